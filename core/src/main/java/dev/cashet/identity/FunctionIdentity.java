@@ -1,0 +1,33 @@
+package dev.cashet.identity;
+
+import dev.cashet.model.Invocation;
+import java.util.Collection;
+
+/**
+ * What function is this? From the object that the user passed to the code behind it, and from the code to an identity
+ * that changes whenever the code's meaning may have changed. Runs no user code. Safe for many threads; found by {@link
+ * java.util.ServiceLoader}.
+ */
+public interface FunctionIdentity {
+  /**
+   * Reads a function object as a method and its arguments. A lambda that is one call becomes that call. What is read
+   * depends on nothing but the object and the values it captured.
+   *
+   * @throws dev.cashet.canonical.UnhashableException if the object has no identity; the message says the way out
+   */
+  Target resolve(Invocation invocation);
+
+  /**
+   * The identity of the target's code and everything it can reach.
+   *
+   * @param target from {@link #resolve}
+   * @param instances classes of the objects among the arguments: a virtual call on them reaches their methods
+   * @param dependsOn classes whose whole code counts although nothing reaches it visibly
+   * @throws dev.cashet.canonical.UnhashableException if code that can be reached cannot be read
+   */
+  FunctionKey identify(
+      Target target, Collection<Class<?>> instances, Collection<Class<?>> dependsOn);
+
+  /** Whether the object is a function whose identity is its code rather than its fields: a lambda or method reference. */
+  boolean isFunction(Object value);
+}

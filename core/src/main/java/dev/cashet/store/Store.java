@@ -1,0 +1,32 @@
+package dev.cashet.store;
+
+/**
+ * Where commits, claims and blobs live. Opening a store that is only read creates nothing: files, directories and
+ * tables come with the first write.
+ */
+public interface Store extends AutoCloseable {
+  /** The bytes of results. */
+  BlobStore blobs();
+
+  /** The history. */
+  CommitStore commits();
+
+  /** Who is at work. */
+  Claims claims();
+
+  /**
+   * The largest result, in bytes, that travels with its commit as a {@link SmallObject}; larger ones go through {@link
+   * BlobStore#create}. At least 0.
+   */
+  int smallObjectLimit();
+
+  /** Adds to the counters of use; may be deferred, and lost with the process. */
+  void record(StoreStats.Use use);
+
+  /** Where this is, for people: a path or an address without credentials. */
+  String location();
+
+  /** Frees every handle and releases every claim taken through it. Closing twice is closing once. */
+  @Override
+  void close();
+}

@@ -1,0 +1,19 @@
+import org.jspecify.annotations.NullMarked;
+
+/** Vocabulary, ports, engine and facade of cashet. Needs nothing but the JDK at run time. */
+@NullMarked
+module dev.cashet.core {
+  requires static org.jspecify;
+
+  exports dev.cashet;
+  exports dev.cashet.model;
+  exports dev.cashet.canonical;
+  exports dev.cashet.codec;
+  exports dev.cashet.store;
+  exports dev.cashet.executor;
+  exports dev.cashet.identity;
+  exports dev.cashet.history;
+
+  uses dev.cashet.store.StoreProvider;
+  uses dev.cashet.identity.FunctionIdentity;
+}
