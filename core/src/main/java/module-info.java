@@ -3,7 +3,7 @@ import org.jspecify.annotations.NullMarked;
 /** Vocabulary, ports, engine and facade of cashet. Needs nothing but the JDK at run time. */
 @NullMarked
 module dev.cashet.core {
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
 
   exports dev.cashet;
   exports dev.cashet.model;
