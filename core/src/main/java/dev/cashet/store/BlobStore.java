@@ -29,6 +29,12 @@ public interface BlobStore {
   Optional<BlobInfo> stat(Digest digest);
 
   /**
+   * The cheap check before a hit is served: whether the blob is there and structurally whole and, if it is no larger
+   * than {@code maxBytes}, every part of it passes its checksum. Damage is an answer, not an error.
+   */
+  boolean isIntact(Digest digest, long maxBytes);
+
+  /**
    * Reads the whole blob, checks it against its digest and hands out nothing.
    *
    * @throws BlobUnreadableException if it is missing or damaged

@@ -1,0 +1,186 @@
+package dev.cashet.store.sqlite;
+
+import dev.cashet.store.StoreFailedException;
+import dev.cashet.store.StoreFormatException;
+import java.io.IOException;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The connections to one database file as it was when opened: a pool for reading that grows with the threads that read
+ * at once, and one for writing, used under the writer's ticket only.
+ */
+final class Connections implements AutoCloseable {
+  /** How often a reader looks whether the file is still the one that others see. */
+  private static final long STALE_CHECK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+  private static final int MAX_IDLE = 16;
+
+  private final Path file;
+  private final Opener opener;
+  private final @Nullable Object fileKey;
+  private final @Nullable StoreLocks locks;
+  private final ConcurrentLinkedDeque<Session> idle = new ConcurrentLinkedDeque<>();
+  private @Nullable Session writer;
+  private volatile long checkedAtNanos;
+  private volatile boolean closed;
+
+  private Connections(Path file, Opener opener, @Nullable StoreLocks locks) {
+    this.file = file;
+    this.opener = opener;
+    this.locks = locks;
+    this.fileKey = StoreLocks.fileKey(file);
+    this.checkedAtNanos = System.nanoTime();
+  }
+
+  /** For a database that exists; changes nothing. */
+  static Connections forReading(Path directory, Path file, boolean durable) {
+    Opener opener = Opener.forReading(directory, file, durable);
+    return new Connections(file, opener, null).checked();
+  }
+
+  /** Creates the database or brings it to the newest format where needed. */
+  static Connections forWriting(Path directory, Path file, boolean durable) {
+    requireWritable(directory, file);
+    StoreLocks locks = StoreLocks.join(directory);
+    try {
+      Opener opener = Opener.forWriting(file, durable);
+      FileLock ticket = locks.lockWriter();
+      try {
+        opener.createOrMigrate();
+      } finally {
+        locks.unlockWriter(ticket);
+      }
+      return new Connections(file, opener, locks);
+    } catch (RuntimeException e) {
+      locks.leave();
+      throw e;
+    }
+  }
+
+  boolean isWritable() {
+    return locks != null;
+  }
+
+  StoreLocks locks() {
+    return Objects.requireNonNull(locks, "opened for reading");
+  }
+
+  /** Whether the file is still the one that others find at its path. */
+  boolean isCurrent() {
+    checkedAtNanos = System.nanoTime();
+    return Objects.equals(fileKey, StoreLocks.fileKey(file));
+  }
+
+  /** The same, looked at now and then only. */
+  boolean isStale() {
+    return System.nanoTime() - checkedAtNanos > STALE_CHECK_NANOS && !isCurrent();
+  }
+
+  Session borrow() throws SQLException {
+    Session session = idle.pollFirst();
+    if (session == null) {
+      session = opener.open();
+    }
+    return session;
+  }
+
+  void giveBack(Session session) {
+    if (closed || idle.size() >= MAX_IDLE) {
+      drop(session);
+    } else {
+      idle.addFirst(session);
+      if (closed) {
+        close();
+      }
+    }
+  }
+
+  void drop(Session session) {
+    closeQuietly(session);
+  }
+
+  /** The writing connection; the caller holds the ticket. */
+  Session writer() throws SQLException {
+    Session session = writer;
+    if (session == null) {
+      session = opener.open();
+      writer = session;
+    }
+    return session;
+  }
+
+  /** Undoes an open transaction; a connection that cannot even do that is replaced. The caller holds the ticket. */
+  void rollback() {
+    Session session = writer;
+    if (session == null) {
+      return;
+    }
+    try {
+      session.run("ROLLBACK");
+    } catch (SQLException e) {
+      writer = null;
+      closeQuietly(session);
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    for (Session session = idle.pollFirst(); session != null; session = idle.pollFirst()) {
+      drop(session);
+    }
+    if (locks == null) {
+      return;
+    }
+    FileLock ticket = locks.lockWriter();
+    try {
+      Session session = writer;
+      writer = null;
+      if (session != null) {
+        closeQuietly(session);
+      }
+    } finally {
+      locks.unlockWriter(ticket);
+      locks.leave();
+    }
+  }
+
+  private Connections checked() {
+    try {
+      Session session = borrow();
+      try {
+        Schema.check(session, file);
+      } finally {
+        giveBack(session);
+      }
+      return this;
+    } catch (SQLException e) {
+      throw SqlErrors.translate("read the store", file, e);
+    }
+  }
+
+  private static void requireWritable(Path directory, Path file) {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new StoreFormatException("cannot open " + file + ": it is not a regular file");
+    }
+    if (!Files.isWritable(directory)) {
+      throw new dev.cashet.store.StoreReadOnlyException(
+          "cannot write to the store in " + directory + ": the directory is read-only", null);
+    }
+  }
+
+  private static void closeQuietly(Session session) {
+    try {
+      session.close();
+    } catch (SQLException e) {
+      throw new StoreFailedException("cannot close a database connection", new IOException(e));
+    }
+  }
+}

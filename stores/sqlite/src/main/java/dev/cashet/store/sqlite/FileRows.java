@@ -1,0 +1,32 @@
+package dev.cashet.store.sqlite;
+
+import dev.cashet.store.BlobInfo;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** Which blobs lie in files and how large they are there, so that counters need not walk a directory. */
+final class FileRows {
+  private FileRows() {}
+
+  static void note(Session session, BlobInfo file) throws SQLException {
+    PreparedStatement find = session.prepare("SELECT stored FROM files WHERE digest = ?");
+    find.setBytes(1, file.digest().toBytes());
+    long before = -1;
+    try (ResultSet row = find.executeQuery()) {
+      if (row.next()) {
+        before = row.getLong(1);
+      }
+    }
+    if (before == file.storedBytes()) {
+      return;
+    }
+    PreparedStatement put =
+        session.prepare("INSERT OR REPLACE INTO files(digest, stored) VALUES(?, ?)");
+    put.setBytes(1, file.digest().toBytes());
+    put.setLong(2, file.storedBytes());
+    put.executeUpdate();
+    Counters.add(session, Counters.FILES, before < 0 ? 1 : 0);
+    Counters.add(session, Counters.FILE_BYTES, file.storedBytes() - Math.max(before, 0));
+  }
+}
