@@ -1,12 +1,17 @@
 package dev.cashet;
 
-/** A function of no arguments whose result can be kept.
+import java.io.Serializable;
+
+/**
+ * A function of no arguments whose result can be kept. Serializable, so that a lambda of this type says which code it runs
+ * and what it captured.
  *
  * @param <R> what it returns
  */
 @FunctionalInterface
-public interface Fn0<R> extends java.io.Serializable {
-  /** Computes the result.
+public interface Fn0<R> extends Serializable {
+  /**
+   * Computes the result.
    *
    * @throws Exception whatever it likes
    */

@@ -1,0 +1,92 @@
+package dev.cashet.local;
+
+import dev.cashet.model.BlobRef;
+import dev.cashet.model.Commit;
+import dev.cashet.model.CommitId;
+import dev.cashet.model.Digest;
+import dev.cashet.model.Fingerprint;
+import dev.cashet.store.BlobInfo;
+import dev.cashet.store.Claims;
+import dev.cashet.store.CommitStore;
+import dev.cashet.store.Entry;
+import dev.cashet.store.LogQuery;
+import dev.cashet.store.SmallObject;
+import dev.cashet.store.StoreStats;
+import dev.cashet.store.files.FileBlobStore;
+import dev.cashet.store.sqlite.SqliteCommits;
+import dev.cashet.store.sqlite.SqliteStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The history in SQLite, which is told of each commit's blobs that lie in files, so that its counters cover them. */
+final class LocalCommits implements CommitStore {
+  private final SqliteStore database;
+  private final SqliteCommits commits;
+  private final FileBlobStore files;
+
+  LocalCommits(SqliteStore database, FileBlobStore files) {
+    this.database = database;
+    this.commits = database.commits();
+    this.files = files;
+  }
+
+  @Override
+  public Optional<Entry> newest(Fingerprint fingerprint) {
+    return commits.newest(fingerprint);
+  }
+
+  @Override
+  public Optional<CommitId> latest(Fingerprint fingerprint) {
+    return commits.latest(fingerprint);
+  }
+
+  @Override
+  public Append append(Commit commit, Claims.Grant grant, List<SmallObject> objects) {
+    return commits.append(commit, grant, objects, files(commit, objects));
+  }
+
+  @Override
+  public CommitId add(Commit commit, List<SmallObject> objects) {
+    return commits.add(commit, objects, files(commit, objects));
+  }
+
+  @Override
+  public Optional<Entry> get(CommitId id) {
+    return commits.get(id);
+  }
+
+  @Override
+  public List<CommitId> withPrefix(String prefix, int limit) {
+    return commits.withPrefix(prefix, limit);
+  }
+
+  @Override
+  public List<Entry> list(LogQuery query) {
+    return commits.list(query);
+  }
+
+  @Override
+  public StoreStats stats() {
+    StoreStats stats = commits.stats();
+    return new StoreStats(
+        stats.commits(),
+        stats.inline(),
+        stats.files(),
+        stats.use(),
+        database.diskBytes() + stats.files().bytes());
+  }
+
+  private List<BlobInfo> files(Commit commit, List<SmallObject> objects) {
+    List<BlobInfo> found = new ArrayList<>(2);
+    commit.output().map(BlobRef::digest).ifPresent(output -> add(output, objects, found));
+    add(commit.call().record(), objects, found);
+    return found;
+  }
+
+  private void add(Digest digest, List<SmallObject> objects, List<BlobInfo> found) {
+    if (objects.stream().noneMatch(object -> object.digest().equals(digest))) {
+      files.stat(digest).ifPresent(found::add);
+    }
+  }
+}

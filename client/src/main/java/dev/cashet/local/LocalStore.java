@@ -1,0 +1,69 @@
+package dev.cashet.local;
+
+import dev.cashet.store.BlobStore;
+import dev.cashet.store.Claims;
+import dev.cashet.store.CommitStore;
+import dev.cashet.store.Store;
+import dev.cashet.store.StoreOptions;
+import dev.cashet.store.StoreStats;
+import dev.cashet.store.files.FileBlobStore;
+import dev.cashet.store.sqlite.SqliteStore;
+import java.nio.file.Path;
+
+/** The default store: commits, claims and small objects in SQLite, large blobs in files, in one directory. */
+public final class LocalStore implements Store {
+  private final SqliteStore database;
+  private final TieredBlobs blobs;
+  private final LocalCommits commits;
+
+  private LocalStore(SqliteStore database, FileBlobStore files) {
+    this.database = database;
+    this.blobs = new TieredBlobs(database.blobs(), files);
+    this.commits = new LocalCommits(database, files);
+  }
+
+  /**
+   * The store in this directory; nothing is created before the first write.
+   *
+   * @throws dev.cashet.store.StoreException if the path is a file
+   */
+  public static LocalStore open(Path directory, StoreOptions options) {
+    return new LocalStore(
+        SqliteStore.open(directory, options), FileBlobStore.open(directory, options.durable()));
+  }
+
+  @Override
+  public BlobStore blobs() {
+    return blobs;
+  }
+
+  @Override
+  public CommitStore commits() {
+    return commits;
+  }
+
+  @Override
+  public Claims claims() {
+    return database.claims();
+  }
+
+  @Override
+  public int smallObjectLimit() {
+    return database.smallObjectLimit();
+  }
+
+  @Override
+  public void record(StoreStats.Use use) {
+    database.record(use);
+  }
+
+  @Override
+  public String location() {
+    return database.location();
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

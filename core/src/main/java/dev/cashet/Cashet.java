@@ -1,0 +1,171 @@
+package dev.cashet;
+
+import dev.cashet.engine.Engine;
+import dev.cashet.engine.Policy;
+import dev.cashet.engine.Request;
+import dev.cashet.engine.Verdict;
+import dev.cashet.history.CommitView;
+import dev.cashet.history.History;
+import dev.cashet.identity.Target;
+import dev.cashet.model.Commit;
+import dev.cashet.model.Invocation;
+import dev.cashet.store.Entry;
+import dev.cashet.store.LogQuery;
+import dev.cashet.store.Store;
+import dev.cashet.store.StoreStats;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Runs a function once and gives the same result at once every time after.
+ *
+ * <pre>{@code
+ * try (Cashet cashet = Cashet.open()) {
+ *   ResultRef<Model> model = cashet.submit(() -> train(data, 0.001));
+ *   System.out.println(model.load());
+ * }
+ * }</pre>
+ *
+ * <p>Safe for many threads; several clients and processes may have one store open. Opening creates nothing. A closed
+ * client throws {@link IllegalStateException}.
+ */
+public final class Cashet implements AutoCloseable, Submitter {
+  private final Engine engine;
+  private final Store store;
+  private final TaskOptions options;
+  private final History history;
+
+  Cashet(Engine engine, Store store, TaskOptions options, InstantSource clock) {
+    this.engine = engine;
+    this.store = store;
+    this.options = options;
+    this.history = new History(store, clock);
+    OpenClients.add(this);
+  }
+
+  /** A client of the default store: {@code $CASHET_DIR}, else {@code .cashet} in the working directory. */
+  public static Cashet open() {
+    return builder().build();
+  }
+
+  /** A client of the store in this directory. */
+  public static Cashet open(Path directory) {
+    return builder().directory(directory).build();
+  }
+
+  /** A client of the store at this address, for example {@code sqlite:PATH}. */
+  public static Cashet open(String storeUrl) {
+    return builder().storeUrl(storeUrl).build();
+  }
+
+  /** Puts a client together. */
+  public static CashetBuilder builder() {
+    return new CashetBuilder();
+  }
+
+  @Override
+  public <R> ResultRef<R> submit(Invocation invocation) {
+    return submit(invocation, TaskOptions.defaults());
+  }
+
+  @Override
+  public boolean isCached(Invocation invocation) {
+    return isCached(invocation, TaskOptions.defaults());
+  }
+
+  @Override
+  public Submitter with(TaskOptions more) {
+    return new View(this, Objects.requireNonNull(more, "options"));
+  }
+
+  <R> ResultRef<R> submit(Invocation invocation, TaskOptions own) {
+    Engine.Submitted submitted = engine.submit(request(invocation, own));
+    Verdict verdict = submitted.verdict();
+    if (verdict instanceof Verdict.Failed failed) {
+      throw Failures.exception(failed);
+    }
+    Verdict.Available available = (Verdict.Available) verdict;
+    StoredRef.Origin origin =
+        new StoredRef.Origin(
+            location(), engine.results(), submitted.loader(), submitted.allowed());
+    return new StoredRef<>(origin, available.entry(), available.cached());
+  }
+
+  boolean isCached(Invocation invocation, TaskOptions own) {
+    return engine.isCached(request(invocation, own));
+  }
+
+  private Request request(Invocation invocation, TaskOptions own) {
+    Objects.requireNonNull(invocation.function(), "function");
+    return new Request(invocation, target -> policy(target, own));
+  }
+
+  private Policy policy(Target target, TaskOptions own) {
+    TaskOptions annotated =
+        target
+            .element()
+            .map(element -> element.getAnnotation(Task.class))
+            .map(TaskOptions::of)
+            .orElse(TaskOptions.defaults());
+    return own.orElse(annotated).orElse(options).toPolicy();
+  }
+
+  /** Commits that match, newest first. */
+  public List<Commit> log(LogQuery query) {
+    return history.log(query);
+  }
+
+  /**
+   * Everything known of the commit whose hash starts with these digits: 4 or more, any case.
+   *
+   * @throws dev.cashet.history.NoSuchCommitException if there is none
+   * @throws dev.cashet.history.AmbiguousHashException if there are several
+   */
+  public CommitView show(String hash) {
+    return history.show(hash);
+  }
+
+  /** Everything known of a commit. */
+  public CommitView show(Commit commit) {
+    return history.view(new Entry(commit.id(), commit, Optional.empty()));
+  }
+
+  /**
+   * The result of the commit whose hash starts with these digits.
+   *
+   * @param <T> the result's type; not checked before it is used
+   * @throws IllegalStateException if the commit is of a failed run
+   */
+  public <T> ResultRef<T> get(String hash) {
+    return Retrieval.ref(this, history.show(hash));
+  }
+
+  /** All commits of the same call as the commit whose hash starts with these digits, newest first. */
+  public List<Commit> history(String hash) {
+    return history.history(hash);
+  }
+
+  /** Counters of the store. */
+  public StoreStats stats() {
+    return store.commits().stats();
+  }
+
+  /** Where the store is. */
+  public String location() {
+    return store.location();
+  }
+
+  Engine engine() {
+    return engine;
+  }
+
+  /** Stops what waits, tells running tasks to stop, releases claims and frees every handle. */
+  @Override
+  public void close() {
+    OpenClients.remove(this);
+    engine.close();
+  }
+}

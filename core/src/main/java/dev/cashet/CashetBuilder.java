@@ -1,0 +1,129 @@
+package dev.cashet;
+
+import dev.cashet.canonical.Canonical;
+import dev.cashet.codec.Serializer;
+import dev.cashet.codec.Serializers;
+import dev.cashet.engine.Engine;
+import dev.cashet.engine.Ports;
+import dev.cashet.engine.Settings;
+import dev.cashet.executor.LocalExecutor;
+import dev.cashet.executor.TaskExecutor;
+import dev.cashet.store.Store;
+import dev.cashet.store.StoreOptions;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a client together; everything has a default. For one thread. */
+public final class CashetBuilder {
+  private static final Duration DEFAULT_LEASE = Duration.ofSeconds(30);
+
+  private @Nullable String storeUrl;
+  private @Nullable Store store;
+  private @Nullable TaskExecutor executor;
+  private Serializer serializer = Serializers.standard();
+  private InstantSource clock = InstantSource.system();
+  private Duration lease = DEFAULT_LEASE;
+  private boolean durable;
+  private TaskOptions options = TaskOptions.defaults();
+  private Predicate<String> allowed = name -> false;
+
+  CashetBuilder() {}
+
+  /** The directory of the store; created on the first write. The default is {@code $CASHET_DIR}, else {@code .cashet}. */
+  public CashetBuilder directory(Path directory) {
+    return storeUrl("sqlite:" + Objects.requireNonNull(directory, "directory"));
+  }
+
+  /** The address of the store, for example {@code sqlite:PATH}. */
+  public CashetBuilder storeUrl(String url) {
+    this.storeUrl = Objects.requireNonNull(url, "storeUrl");
+    return this;
+  }
+
+  /** A store that is open already; the client closes it. */
+  public CashetBuilder store(Store store) {
+    this.store = Objects.requireNonNull(store, "store");
+    return this;
+  }
+
+  /** Where tasks run; the client closes it. The default runs them in the calling thread. */
+  public CashetBuilder executor(TaskExecutor executor) {
+    this.executor = Objects.requireNonNull(executor, "executor");
+    return this;
+  }
+
+  /** How results are written; results of the standard codec can be read besides. */
+  public CashetBuilder serializer(Serializer serializer) {
+    this.serializer = Objects.requireNonNull(serializer, "serializer");
+    return this;
+  }
+
+  /** Where the time of commits, expiry and leases comes from. */
+  public CashetBuilder clock(InstantSource clock) {
+    this.clock = Objects.requireNonNull(clock, "clock");
+    return this;
+  }
+
+  /** Where the time of commits, expiry and leases comes from. */
+  public CashetBuilder clock(Clock clock) {
+    return clock((InstantSource) clock);
+  }
+
+  /** How long a claim stands without a sign of life from its owner; default 30 s. A dead owner of this machine loses it at once. */
+  public CashetBuilder claimLease(Duration lease) {
+    if (lease.isNegative() || lease.isZero()) {
+      throw new IllegalArgumentException("claimLease: must be positive, not " + lease);
+    }
+    this.lease = lease;
+    return this;
+  }
+
+  /**
+   * True: what is acknowledged survives a power failure. False, the default: it survives a crash of the program, and a
+   * power failure may forget the last commits but damages nothing.
+   */
+  public CashetBuilder durable(boolean durable) {
+    this.durable = durable;
+    return this;
+  }
+
+  /** Options for every call that does not say otherwise. */
+  public CashetBuilder options(TaskOptions options) {
+    this.options = Objects.requireNonNull(options, "options");
+    return this;
+  }
+
+  /** Classes that stored results may name besides the JDK's values and the task's own code; asked by class name. */
+  public CashetBuilder allow(Predicate<String> classNames) {
+    this.allowed = allowed.or(Objects.requireNonNull(classNames, "classNames"));
+    return this;
+  }
+
+  /** Opens the client. */
+  public Cashet build() {
+    Store opened =
+        store != null
+            ? store
+            : Stores.open(
+                storeUrl != null ? storeUrl : Stores.defaultUrl(), new StoreOptions(clock, durable));
+    try {
+      Ports ports =
+          new Ports(
+              Providers.identity(),
+              Canonical.standard(),
+              serializer,
+              opened,
+              executor != null ? executor : new LocalExecutor());
+      Engine engine = new Engine(ports, new Settings(clock, lease, allowed));
+      return new Cashet(engine, opened, options, clock);
+    } catch (RuntimeException e) {
+      opened.close();
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package dev.cashet;
+
+import dev.cashet.codec.UnserializableException;
+import dev.cashet.engine.Verdict;
+import dev.cashet.model.CashetException;
+import dev.cashet.store.Entry;
+
+/** A failed run as the exception that its caller sees. */
+final class Failures {
+  private Failures() {}
+
+  static CashetException exception(Verdict.Failed failed) {
+    Entry entry = failed.entry();
+    Throwable cause = failed.failure().cause();
+    if (cause instanceof UnserializableException unserializable) {
+      return unserializable;
+    }
+    String hash = entry.id().hex();
+    int attempts = entry.commit().run().attempts();
+    if (failed.failure().timeout().isPresent()) {
+      return new TaskTimeoutException(failed.failure().timeout().get(), cause, hash, attempts);
+    }
+    return TaskException.of(entry.commit().call().name().shortName(), cause, hash, attempts);
+  }
+}

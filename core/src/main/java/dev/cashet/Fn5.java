@@ -1,0 +1,24 @@
+package dev.cashet;
+
+import java.io.Serializable;
+
+/**
+ * A function of five arguments whose result can be kept. Serializable, so that a lambda of this type says which code it runs
+ * and what it captured.
+ *
+ * @param <A> the first argument
+ * @param <B> the second argument
+ * @param <C> the third argument
+ * @param <D> the fourth argument
+ * @param <E> the fifth argument
+ * @param <R> what it returns
+ */
+@FunctionalInterface
+public interface Fn5<A, B, C, D, E, R> extends Serializable {
+  /**
+   * Computes the result.
+   *
+   * @throws Exception whatever it likes
+   */
+  R call(A a, B b, C c, D d, E e) throws Exception;
+}

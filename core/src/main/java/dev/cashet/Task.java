@@ -1,0 +1,52 @@
+package dev.cashet;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Options of a method for whenever it is called as a task; what {@link TaskOptions} say wins. Durations are ISO-8601 text
+ * such as {@code PT30S}; an empty text means not given.
+ */
+@Documented
+@Target({ElementType.METHOD, ElementType.CONSTRUCTOR})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Task {
+  /** What people see instead of the method's name. */
+  String name() default "";
+
+  /** Tags as {@code key=value}. */
+  String[] tags() default {};
+
+  /** False: always run, and never serve the result later. */
+  boolean cache() default true;
+
+  /** Further attempts after a failed one. */
+  int retries() default 0;
+
+  /** The pause before the first retry; doubles from then on. */
+  String backoff() default "";
+
+  /** The time each attempt may take. */
+  String timeout() default "";
+
+  /** How long after completion the result may be served. */
+  String ttl() default "";
+
+  /** Your own word for this version of the task; part of the key. */
+  String version() default "";
+
+  /** Tells apart what would be the same; part of the key. */
+  String salt() default "";
+
+  /** Names or indexes (from 0) of parameters left out of the key. */
+  String[] ignore() default {};
+
+  /** Classes whose whole code counts although nothing reaches it visibly. */
+  Class<?>[] dependsOn() default {};
+
+  /** Silences reports of impurities. */
+  boolean pure() default false;
+}

@@ -1,0 +1,244 @@
+package dev.cashet;
+
+import dev.cashet.engine.Policy;
+import dev.cashet.model.Tags;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a caller can ask of a submission; immutable. Options not given are taken from the next level: of the call or view,
+ * then the {@link Task} annotation of the called method, then the client, then the defaults. Tags of all levels are
+ * merged.
+ */
+public final class TaskOptions {
+  private static final TaskOptions NONE = new TaskOptions(Map.of());
+  private static final Duration DEFAULT_BACKOFF = Duration.ofMillis(100);
+
+  private enum Option {
+    NAME,
+    TAGS,
+    CACHE,
+    FORCE,
+    RETRIES,
+    BACKOFF,
+    TIMEOUT,
+    TTL,
+    MAX_AGE,
+    VERSION,
+    SALT,
+    IGNORE,
+    DEPENDS_ON,
+    PURE
+  }
+
+  private final Map<Option, Object> given;
+
+  private TaskOptions(Map<Option, Object> given) {
+    this.given = given;
+  }
+
+  /** No options given. */
+  public static TaskOptions defaults() {
+    return NONE;
+  }
+
+  /** What people see instead of the function's name. */
+  public TaskOptions name(String name) {
+    return with(Option.NAME, notEmpty("name", name));
+  }
+
+  /** These tags besides those given already. */
+  public TaskOptions tags(Map<String, String> tags) {
+    return with(Option.TAGS, tags().and(Tags.of(tags)));
+  }
+
+  /** This tag besides those given already. */
+  public TaskOptions tag(String key, String value) {
+    return tags(Map.of(key, value));
+  }
+
+  /** False: always run, and never serve the result later. */
+  public TaskOptions cache(boolean cache) {
+    return with(Option.CACHE, cache);
+  }
+
+  /** True: run now although there is a result, and serve the new one later. */
+  public TaskOptions force(boolean force) {
+    return with(Option.FORCE, force);
+  }
+
+  /** Further attempts after a failed one; 0 or more. */
+  public TaskOptions retries(int retries) {
+    if (retries < 0) {
+      throw new IllegalArgumentException("retries: cannot be negative: " + retries);
+    }
+    return with(Option.RETRIES, retries);
+  }
+
+  /** The pause before the first retry; doubles from then on. */
+  public TaskOptions backoff(Duration backoff) {
+    if (backoff.isNegative()) {
+      throw new IllegalArgumentException("backoff: cannot be negative: " + backoff);
+    }
+    return with(Option.BACKOFF, backoff);
+  }
+
+  /** The time each attempt may take. */
+  public TaskOptions timeout(Duration timeout) {
+    return with(Option.TIMEOUT, positive("timeout", timeout));
+  }
+
+  /** How long after completion the result may be served. */
+  public TaskOptions ttl(Duration ttl) {
+    return with(Option.TTL, positive("ttl", ttl));
+  }
+
+  /** The oldest result that will do for this call. */
+  public TaskOptions maxAge(Duration maxAge) {
+    return with(Option.MAX_AGE, positive("maxAge", maxAge));
+  }
+
+  /** Your own word for this version of the task; part of the key. */
+  public TaskOptions version(String version) {
+    return with(Option.VERSION, notEmpty("version", version));
+  }
+
+  /** Tells apart what would be the same; part of the key. */
+  public TaskOptions salt(String salt) {
+    return with(Option.SALT, notEmpty("salt", salt));
+  }
+
+  /** Names or indexes (from 0) of parameters left out of the key. */
+  public TaskOptions ignore(String... parameters) {
+    for (String parameter : parameters) {
+      notEmpty("ignore", parameter);
+    }
+    return with(Option.IGNORE, List.of(parameters));
+  }
+
+  /** Classes whose whole code counts although nothing reaches it visibly. */
+  public TaskOptions dependsOn(Class<?>... classes) {
+    return with(Option.DEPENDS_ON, List.of(classes));
+  }
+
+  /** Silences reports of impurities. */
+  public TaskOptions pure(boolean pure) {
+    return with(Option.PURE, pure);
+  }
+
+  /** These options, and where they say nothing, the others'. */
+  public TaskOptions orElse(TaskOptions others) {
+    if (others.given.isEmpty()) {
+      return this;
+    }
+    EnumMap<Option, Object> merged = new EnumMap<>(Option.class);
+    merged.putAll(others.given);
+    merged.putAll(given);
+    Tags tags = others.tags().and(tags());
+    if (!tags.values().isEmpty()) {
+      merged.put(Option.TAGS, tags);
+    }
+    return new TaskOptions(merged);
+  }
+
+  /** What the annotation of a method asks for. */
+  static TaskOptions of(Task task) {
+    TaskOptions options = NONE;
+    for (String tag : task.tags()) {
+      int equals = tag.indexOf('=');
+      options = equals < 0 ? options.tag(tag, "") : options.tag(tag.substring(0, equals), tag.substring(equals + 1));
+    }
+    options = task.name().isEmpty() ? options : options.name(task.name());
+    options = task.cache() ? options : options.cache(false);
+    options = task.retries() == 0 ? options : options.retries(task.retries());
+    options = task.backoff().isEmpty() ? options : options.backoff(duration("backoff", task.backoff()));
+    options = task.timeout().isEmpty() ? options : options.timeout(duration("timeout", task.timeout()));
+    options = task.ttl().isEmpty() ? options : options.ttl(duration("ttl", task.ttl()));
+    options = task.version().isEmpty() ? options : options.version(task.version());
+    options = task.salt().isEmpty() ? options : options.salt(task.salt());
+    options = task.ignore().length == 0 ? options : options.ignore(task.ignore());
+    options = task.dependsOn().length == 0 ? options : options.dependsOn(task.dependsOn());
+    return task.pure() ? options.pure(true) : options;
+  }
+
+  /** With all defaults filled in. */
+  Policy toPolicy() {
+    return new Policy(
+        this.<String>get(Option.NAME),
+        tags(),
+        new Policy.Reuse(
+            this.<Boolean>get(Option.CACHE).orElse(true),
+            this.<Boolean>get(Option.FORCE).orElse(false),
+            this.<Duration>get(Option.MAX_AGE)),
+        new Policy.Attempts(
+            this.<Integer>get(Option.RETRIES).orElse(0),
+            this.<Duration>get(Option.BACKOFF).orElse(DEFAULT_BACKOFF),
+            this.<Duration>get(Option.TIMEOUT)),
+        new Policy.KeyOptions(
+            this.<String>get(Option.VERSION),
+            this.<String>get(Option.SALT),
+            this.<List<String>>get(Option.IGNORE).orElse(List.of()),
+            this.<List<Class<?>>>get(Option.DEPENDS_ON).orElse(List.of())),
+        this.<Duration>get(Option.TTL));
+  }
+
+  private Tags tags() {
+    return this.<Tags>get(Option.TAGS).orElse(Tags.none());
+  }
+
+  // Each option is put in by one method of this class, with its type.
+  @SuppressWarnings("unchecked")
+  private <T> Optional<T> get(Option option) {
+    return Optional.ofNullable((T) given.get(option));
+  }
+
+  private TaskOptions with(Option option, Object value) {
+    EnumMap<Option, Object> more = new EnumMap<>(Option.class);
+    more.putAll(given);
+    more.put(option, value);
+    return new TaskOptions(more);
+  }
+
+  private static String notEmpty(String option, String value) {
+    if (Objects.requireNonNull(value, option).isEmpty()) {
+      throw new IllegalArgumentException(option + ": cannot be empty");
+    }
+    return value;
+  }
+
+  private static Duration positive(String option, Duration value) {
+    if (Objects.requireNonNull(value, option).isNegative() || value.isZero()) {
+      throw new IllegalArgumentException(option + ": must be positive, not " + value);
+    }
+    return value;
+  }
+
+  private static Duration duration(String option, String text) {
+    try {
+      return Duration.parse(text);
+    } catch (java.time.format.DateTimeParseException e) {
+      throw new IllegalArgumentException(
+          "@Task " + option + ": '" + text + "' is no ISO-8601 duration such as PT30S", e);
+    }
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof TaskOptions that && given.equals(that.given);
+  }
+
+  @Override
+  public int hashCode() {
+    return given.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "TaskOptions" + given;
+  }
+}

@@ -1,0 +1,178 @@
+package dev.cashet.engine;
+
+import dev.cashet.model.InterruptedSubmissionException;
+import dev.cashet.model.Invocation;
+import dev.cashet.store.Entry;
+import dev.cashet.store.StoreStats;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * Takes submissions to their end. One engine per client; safe for many threads; holds no lock while user code runs. A
+ * submission runs in the thread that asks, so that nested ones need no worker.
+ */
+public final class Engine implements AutoCloseable {
+  private final Ports ports;
+  private final Keying keying;
+  private final Lookup lookup;
+  private final Submission submission;
+  private final Heartbeat heartbeat;
+  private final InFlight inFlight = new InFlight();
+  private final Results results;
+  private volatile boolean closed;
+
+  /** An engine of these parts; it owns store and executor from now on. */
+  public Engine(Ports ports, Settings settings) {
+    this.ports = ports;
+    Codecs codecs = new Codecs(ports.serializer());
+    this.keying = new Keying(ports);
+    this.lookup = new Lookup(ports.store(), codecs, settings.clock());
+    this.heartbeat = new Heartbeat(ports.store().claims(), settings.lease());
+    this.submission =
+        new Submission(
+            ports.store(),
+            lookup,
+            new Claiming(ports.store(), lookup, settings.lease(), () -> closed),
+            heartbeat,
+            new Attempts(ports.executor()),
+            new Recorder(ports, codecs, settings.clock()));
+    this.results = new Results(ports.store(), codecs, lookup, settings.allowedClasses());
+  }
+
+  /**
+   * The result of a call: found, waited for, or computed.
+   *
+   * @throws dev.cashet.canonical.UnhashableException if the call has no key
+   * @throws dev.cashet.store.StoreException if the store refuses
+   * @throws InterruptedSubmissionException if the thread was interrupted or the engine closed
+   */
+  public Submitted submit(Request request) {
+    requireOpen();
+    KeyedCall call = keying.key(request);
+    Verdict verdict = verdict(call);
+    count(verdict);
+    return new Submitted(
+        verdict, call.target().loader(), name -> results.isAllowed(call.function(), name));
+  }
+
+  /**
+   * How a submission ended, and what is needed to load its result.
+   *
+   * @param verdict how it ended
+   * @param loader finds the result's classes
+   * @param allowed which classes the result may name
+   */
+  public record Submitted(
+      Verdict verdict, ClassLoader loader, java.util.function.Predicate<String> allowed) {}
+
+  /** Whether a call would be a hit now; runs nothing and writes nothing. */
+  public boolean isCached(Request request) {
+    requireOpen();
+    KeyedCall call = keying.key(request);
+    return lookup.find(call.fingerprint(), call.policy().reuse()).isPresent();
+  }
+
+  /** Loads results. */
+  public Results results() {
+    return results;
+  }
+
+  /** Stops waiting submissions, tells running ones to stop, releases claims and frees every handle. */
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    ports.executor().close();
+    heartbeat.close();
+    ports.store().close();
+  }
+
+  private Verdict verdict(KeyedCall call) {
+    Optional<Entry> hit = lookup.find(call.fingerprint(), call.policy().reuse());
+    if (hit.isPresent()) {
+      return new Verdict.Available(hit.get(), true);
+    }
+    CallStack.requireNoCycle(call);
+    try {
+      return call.policy().reuse().cache()
+          ? runOnce(inside(call))
+          : submission.runUncached(inside(call));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedSubmissionException(
+          call.name().shortName() + " was interrupted; nothing was recorded", e);
+    }
+  }
+
+  /** One run at a time per key in this JVM; a forced run waits for the one before it and then runs itself. */
+  private Verdict runOnce(KeyedCall call) throws InterruptedException {
+    CompletableFuture<Verdict> mine = new CompletableFuture<>();
+    while (true) {
+      CompletableFuture<Verdict> other = inFlight.join(call.fingerprint(), mine);
+      if (other == null) {
+        break;
+      }
+      Optional<Verdict> verdict = await(other);
+      if (verdict.isPresent() && !call.policy().reuse().force()) {
+        return verdict.get();
+      }
+    }
+    try {
+      Verdict verdict = submission.run(call);
+      mine.complete(asSeenByOthers(verdict));
+      return verdict;
+    } finally {
+      inFlight.end(call.fingerprint(), mine);
+      mine.cancel(false);
+    }
+  }
+
+  /** The other's verdict; empty if it was interrupted or met an error of its own, which is not ours. */
+  private static Optional<Verdict> await(CompletableFuture<Verdict> other)
+      throws InterruptedException {
+    try {
+      return Optional.of(other.get());
+    } catch (ExecutionException | java.util.concurrent.CancellationException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Verdict asSeenByOthers(Verdict verdict) {
+    return verdict instanceof Verdict.Available available
+        ? new Verdict.Available(available.entry(), true)
+        : verdict;
+  }
+
+  private static KeyedCall inside(KeyedCall call) {
+    Invocation outer = call.invocation();
+    Invocation framed =
+        new Invocation(
+            outer.function(), outer.arguments(), CallStack.inside(call, outer.body()));
+    return new KeyedCall(
+        new Request(framed, call.request().policy()),
+        call.policy(),
+        call.target(),
+        call.function(),
+        call.arguments(),
+        call.fingerprint());
+  }
+
+  private void count(Verdict verdict) {
+    if (verdict instanceof Verdict.Available available && available.cached()) {
+      Duration saved = available.entry().commit().run().duration();
+      ports.store().record(new StoreStats.Use(1, 0, saved));
+    } else {
+      ports.store().record(new StoreStats.Use(0, 1, Duration.ZERO));
+    }
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("this Cashet is closed");
+    }
+  }
+}

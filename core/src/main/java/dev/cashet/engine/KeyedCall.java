@@ -1,0 +1,51 @@
+package dev.cashet.engine;
+
+import dev.cashet.identity.FunctionKey;
+import dev.cashet.identity.Target;
+import dev.cashet.model.Commit;
+import dev.cashet.model.Digest;
+import dev.cashet.model.Fingerprint;
+import dev.cashet.model.FunctionName;
+import dev.cashet.model.Invocation;
+import java.util.List;
+
+/**
+ * A call whose key is known.
+ *
+ * @param request the submission
+ * @param policy what the caller asked for
+ * @param target the code behind the function object and its arguments
+ * @param function the identity of that code
+ * @param arguments the identity of the arguments
+ * @param fingerprint the key
+ */
+record KeyedCall(
+    Request request,
+    Policy policy,
+    Target target,
+    FunctionKey function,
+    Arguments arguments,
+    Fingerprint fingerprint) {
+  /**
+   * The identity of the arguments.
+   *
+   * @param each one digest for each argument, ignored ones included
+   * @param all the digest of all that are not ignored
+   * @param inputs stored results among them, each once
+   */
+  record Arguments(List<Digest> each, Digest all, List<Commit.Input> inputs) {
+    Arguments {
+      each = List.copyOf(each);
+      inputs = List.copyOf(inputs);
+    }
+  }
+
+  Invocation invocation() {
+    return request.invocation();
+  }
+
+  /** The function's name, or what the caller wants it to be called. */
+  FunctionName name() {
+    return policy.name().map(name -> new FunctionName(name, name)).orElseGet(target::name);
+  }
+}

@@ -1,0 +1,135 @@
+package dev.cashet.engine;
+
+import dev.cashet.canonical.CanonicalObserver;
+import dev.cashet.canonical.UnhashableException;
+import dev.cashet.identity.FunctionIdentity;
+import dev.cashet.identity.FunctionKey;
+import dev.cashet.identity.Target;
+import dev.cashet.model.Commit;
+import dev.cashet.model.Digest;
+import dev.cashet.model.Fingerprint;
+import dev.cashet.model.Invocation;
+import dev.cashet.model.StoredValue;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Steps 1 to 3 of a submission: the code's identity, the arguments' identity, the key. Runs no user code. */
+final class Keying {
+  private final FunctionIdentity identity;
+  private final Ports ports;
+
+  Keying(Ports ports) {
+    this.identity = ports.identity();
+    this.ports = ports;
+  }
+
+  /**
+   * The key of a call.
+   *
+   * @throws dev.cashet.canonical.UnhashableException if code or an argument has no identity
+   */
+  KeyedCall key(Request request) {
+    Target target = identity.resolve(request.invocation());
+    Policy policy = request.policy().apply(target);
+    Walk walk = new Walk();
+    KeyedCall.Arguments arguments = arguments(target, policy.key(), walk);
+    FunctionKey function = identity.identify(target, walk.instances, policy.key().dependsOn());
+    Fingerprint fingerprint =
+        Fingerprint.of(function.digest(), arguments.all(), options(policy.key()));
+    return new KeyedCall(request, policy, target, function, arguments, fingerprint);
+  }
+
+  private KeyedCall.Arguments arguments(Target target, Policy.KeyOptions options, Walk walk) {
+    List<Target.Parameter> parameters = target.arguments();
+    Set<Integer> ignored = IgnoredParameters.indexes(target, options.ignore());
+    List<Digest> each = new ArrayList<>(parameters.size());
+    List<Digest> counted = new ArrayList<>(parameters.size());
+    for (int i = 0; i < parameters.size(); i++) {
+      Target.Parameter parameter = parameters.get(i);
+      if (ignored.contains(i)) {
+        each.add(IgnoredParameters.DIGEST);
+        counted.add(IgnoredParameters.DIGEST);
+        continue;
+      }
+      String path = "argument " + (i + 1) + " (" + parameter.name() + ")";
+      Digest digest = ports.canonical().digest(parameter.value(), path, walk);
+      each.add(digest);
+      counted.add(digest);
+    }
+    return new KeyedCall.Arguments(
+        each, ports.canonical().combine(counted), List.copyOf(walk.inputs.values()));
+  }
+
+  /** What the caller added to the key; the order in which things were named does not matter. */
+  private Digest options(Policy.KeyOptions options) {
+    List<Object> parts = new ArrayList<>();
+    parts.add("options");
+    parts.add(options.version());
+    parts.add(options.salt());
+    parts.add(List.copyOf(new TreeSet<>(options.ignore())));
+    return ports.canonical().digest(parts, "options", new Walk());
+  }
+
+  /** What the arguments are made of besides data. */
+  private final class Walk implements CanonicalObserver {
+    private final Set<Class<?>> instances = new LinkedHashSet<>();
+    private final Map<Digest, Commit.Input> inputs = new LinkedHashMap<>();
+    private final Set<Object> enclosing;
+
+    Walk() {
+      this(Set.of());
+    }
+
+    private Walk(Set<Object> enclosing) {
+      this.enclosing = enclosing;
+    }
+
+    @Override
+    public void instance(Class<?> type) {
+      instances.add(type);
+    }
+
+    @Override
+    public void reference(StoredValue value) {
+      inputs.putIfAbsent(
+          value.blobDigest(), new Commit.Input(value.blobDigest(), value.sourceCommit()));
+    }
+
+    /** A function among the arguments counts as the function itself does: by its code and what it captured. */
+    @Override
+    public Digest function(Object function, String path) {
+      if (enclosing.contains(function)) {
+        throw new UnhashableException(
+            path, function.getClass().getName(), "a function that captures itself has no identity");
+      }
+      Target target =
+          identity.resolve(
+              new Invocation(
+                  function,
+                  List.of(),
+                  () -> {
+                    throw new IllegalStateException("a function among the arguments is not called");
+                  }));
+      List<Digest> parts = new ArrayList<>();
+      Set<Object> within = Collections.newSetFromMap(new IdentityHashMap<>());
+      within.addAll(enclosing);
+      within.add(function);
+      Walk inner = new Walk(within);
+      for (Target.Parameter captured : target.arguments()) {
+        String inside = path + " → captured " + captured.name();
+        parts.add(ports.canonical().digest(captured.value(), inside, inner));
+      }
+      inner.inputs.forEach(inputs::putIfAbsent);
+      instances.addAll(inner.instances);
+      parts.add(identity.identify(target, inner.instances, List.of()).digest());
+      return ports.canonical().combine(parts);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package dev.cashet.engine;
+
+import dev.cashet.model.BlobRef;
+import dev.cashet.model.Digest;
+import dev.cashet.model.Fingerprint;
+import dev.cashet.store.Entry;
+import dev.cashet.store.Store;
+import dev.cashet.store.StoreException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Steps 4 and 6: is there a result that will do? One that cannot be loaded will not: a blob that is gone or damaged, or
+ * was written by a codec that is not here, is a miss, and the run that follows heals it.
+ */
+final class Lookup {
+  private static final System.Logger LOG = System.getLogger("dev.cashet");
+
+  /** Up to this size a blob's checksums are read before its commit is served: about 5 ms from the page cache. */
+  private static final long CHECKED_BYTES = 16 << 20;
+
+  private static final int REMEMBERED = 10_000;
+
+  private final Store store;
+  private final Codecs codecs;
+  private final InstantSource clock;
+  private final Set<Digest> unreadable = ConcurrentHashMap.newKeySet();
+  private final Set<Digest> checked = ConcurrentHashMap.newKeySet();
+
+  Lookup(Store store, Codecs codecs, InstantSource clock) {
+    this.store = store;
+    this.codecs = codecs;
+    this.clock = clock;
+  }
+
+  /** The newest result of this key that may be served under this policy and can be loaded. */
+  Optional<Entry> find(Fingerprint fingerprint, Policy.Reuse reuse) {
+    if (!reuse.cache() || reuse.force()) {
+      return Optional.empty();
+    }
+    return store.commits().newest(fingerprint).filter(entry -> isFresh(entry, reuse) && isLoadable(entry));
+  }
+
+  /** A load failed: the next submission computes the result anew. */
+  void reportUnreadable(Digest blob) {
+    if (unreadable.size() < REMEMBERED) {
+      unreadable.add(blob);
+    }
+    checked.remove(blob);
+  }
+
+  /** A result was written just now. */
+  void reportWritten(Digest blob) {
+    unreadable.remove(blob);
+  }
+
+  private boolean isFresh(Entry entry, Policy.Reuse reuse) {
+    Instant now = clock.instant();
+    Instant completed = entry.commit().run().completedAt();
+    return entry.commit().isServableAt(now)
+        && reuse.maxAge().map(age -> now.isBefore(completed.plus(age))).orElse(true);
+  }
+
+  private boolean isLoadable(Entry entry) {
+    BlobRef output = entry.commit().output().orElseThrow();
+    if (!codecs.knows(output.codec())) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "commit {0} was written by codec {1}, which is not here; computing again",
+          entry.id().shortHex(),
+          output.codec());
+      return false;
+    }
+    return !unreadable.contains(output.digest())
+        && (entry.small().isPresent() || isIntact(output, entry));
+  }
+
+  private boolean isIntact(BlobRef output, Entry entry) {
+    try {
+      boolean wasChecked = checked.contains(output.digest());
+      boolean intact =
+          store.blobs().isIntact(output.digest(), wasChecked ? 0 : CHECKED_BYTES);
+      if (!intact) {
+        LOG.log(
+            System.Logger.Level.WARNING,
+            "the result of commit {0} is missing or damaged; computing again",
+            entry.id().shortHex());
+        checked.remove(output.digest());
+      } else if (!wasChecked && checked.size() < REMEMBERED) {
+        checked.add(output.digest());
+      }
+      return intact;
+    } catch (StoreException e) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "the result of commit {0} cannot be read ({1}); computing again",
+          entry.id().shortHex(),
+          e.getMessage());
+      return false;
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package dev.cashet.engine;
+
+import dev.cashet.model.Tags;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the caller asked for, with all defaults filled in.
+ *
+ * @param name replaces the function's name for people
+ * @param tags words on the commit
+ * @param reuse when a stored result will do
+ * @param attempts how often and how long to try
+ * @param key what the caller adds to or takes from the key
+ * @param ttl how long after completion the result may be served
+ */
+public record Policy(
+    Optional<String> name,
+    Tags tags,
+    Reuse reuse,
+    Attempts attempts,
+    KeyOptions key,
+    Optional<Duration> ttl) {
+  /**
+   * When a stored result will do.
+   *
+   * @param cache false: always run, and never serve the result later
+   * @param force true: run now, and serve the result later
+   * @param maxAge the oldest result that will do for this call
+   */
+  public record Reuse(boolean cache, boolean force, Optional<Duration> maxAge) {}
+
+  /**
+   * How often and how long to try.
+   *
+   * @param retries further attempts after a failed one
+   * @param backoff the pause before the first retry; doubles from then on
+   * @param timeout the time each attempt may take
+   */
+  public record Attempts(int retries, Duration backoff, Optional<Duration> timeout) {}
+
+  /**
+   * What the caller adds to or takes from the key.
+   *
+   * @param version the caller's own word for this version of the task
+   * @param salt tells apart what would be the same
+   * @param ignore names or indexes of parameters left out of the key
+   * @param dependsOn classes whose whole code counts
+   */
+  public record KeyOptions(
+      Optional<String> version,
+      Optional<String> salt,
+      List<String> ignore,
+      List<Class<?>> dependsOn) {
+    /** Copies the lists. */
+    public KeyOptions {
+      ignore = List.copyOf(ignore);
+      dependsOn = List.copyOf(dependsOn);
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package dev.cashet.engine;
+
+import dev.cashet.canonical.Canonical;
+import dev.cashet.codec.Serializer;
+import dev.cashet.executor.TaskExecutor;
+import dev.cashet.identity.FunctionIdentity;
+import dev.cashet.store.Store;
+
+/**
+ * What the engine is made of; each part can be another.
+ *
+ * @param identity what function is this
+ * @param canonical what argument is this
+ * @param serializer results as bytes
+ * @param store where everything is kept
+ * @param executor where tasks run
+ */
+public record Ports(
+    FunctionIdentity identity,
+    Canonical canonical,
+    Serializer serializer,
+    Store store,
+    TaskExecutor executor) {}

@@ -1,0 +1,111 @@
+package dev.cashet.engine;
+
+import dev.cashet.canonical.ArgumentText;
+import dev.cashet.codec.UnserializableException;
+import dev.cashet.identity.Target;
+import dev.cashet.model.Argument;
+import dev.cashet.model.BlobRef;
+import dev.cashet.model.Commit;
+import dev.cashet.model.CommitId;
+import dev.cashet.model.Digest;
+import dev.cashet.store.SmallObject;
+import dev.cashet.store.Store;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Steps 8 to 10: a run as a commit. The blob is durable before the commit that names it. */
+final class Recorder {
+  private final Store store;
+  private final Codecs codecs;
+  private final InstantSource clock;
+  private final String executor;
+  private final FunctionRecords records;
+
+  Recorder(Ports ports, Codecs codecs, InstantSource clock) {
+    this.store = ports.store();
+    this.codecs = codecs;
+    this.clock = clock;
+    this.executor = ports.executor().name();
+    this.records = new FunctionRecords(ports.store());
+  }
+
+  /**
+   * A commit that is ready to be added.
+   *
+   * @param commit the commit
+   * @param objects small objects that travel with it
+   * @param result the result, if it is one of them
+   */
+  record Prepared(Commit commit, List<SmallObject> objects, Optional<SmallObject> result) {}
+
+  /**
+   * Serialises a result and keeps its blob if it is large.
+   *
+   * @throws UnserializableException if the value cannot be kept
+   * @throws dev.cashet.store.StoreException if the store refuses
+   */
+  Prepared completed(KeyedCall call, @Nullable Object value, Duration took, int attempts) {
+    List<SmallObject> objects = new ArrayList<>();
+    Digest record = records.keep(call, objects);
+    ResultBuffer buffer = new ResultBuffer(store);
+    BlobRef output;
+    Optional<SmallObject> small;
+    try (buffer) {
+      codecs.writer().write(value, buffer);
+      small = buffer.finish();
+      output = new BlobRef(buffer.digest(), buffer.sizeBytes(), codecs.writer().id());
+    } catch (java.io.IOException e) {
+      throw new dev.cashet.store.StoreFailedException(
+          "cannot write the result of " + call.name().shortName() + " to " + store.location(), e);
+    }
+    small.ifPresent(objects::add);
+    Commit commit = commit(call, record, took, attempts, new Commit.Completed(output));
+    return new Prepared(commit, objects, small);
+  }
+
+  /** A run without a result. */
+  Prepared failed(KeyedCall call, Throwable error, Duration took, int attempts) {
+    List<SmallObject> objects = new ArrayList<>();
+    Digest record = records.keep(call, objects);
+    Commit commit = commit(call, record, took, attempts, FailureText.of(error));
+    return new Prepared(commit, objects, Optional.empty());
+  }
+
+  private Commit commit(
+      KeyedCall call, Digest record, Duration took, int attempts, Commit.Outcome outcome) {
+    Optional<CommitId> parent = store.commits().latest(call.fingerprint());
+    return new Commit(
+        new Commit.Call(
+            call.name(),
+            call.fingerprint(),
+            call.function().digest(),
+            call.arguments().all(),
+            record),
+        arguments(call),
+        new Commit.Run(clock.instant(), took, attempts, executor, Host.NAME),
+        outcome,
+        new Commit.Lineage(call.arguments().inputs(), parent),
+        new Commit.Terms(
+            call.policy().tags(), call.policy().ttl(), call.policy().reuse().cache()));
+  }
+
+  private static List<Argument> arguments(KeyedCall call) {
+    List<Target.Parameter> parameters = call.target().arguments();
+    List<Argument> arguments = new ArrayList<>(parameters.size());
+    for (int i = 0; i < parameters.size(); i++) {
+      Target.Parameter parameter = parameters.get(i);
+      Object value = parameter.value();
+      arguments.add(
+          new Argument(
+              parameter.name(),
+              value == null ? "null" : value.getClass().getTypeName(),
+              ArgumentText.of(value),
+              call.arguments().each().get(i)));
+    }
+    return arguments;
+  }
+}

@@ -1,0 +1,152 @@
+package dev.cashet.engine;
+
+import dev.cashet.codec.UnserializableException;
+import dev.cashet.executor.Outcome;
+import dev.cashet.store.Claims;
+import dev.cashet.store.CommitStore;
+import dev.cashet.store.Entry;
+import dev.cashet.store.Store;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeoutException;
+
+/** One call from its key to its commit: steps 4 to 11, in the order in which they must happen. */
+final class Submission {
+  private final Store store;
+  private final Lookup lookup;
+  private final Claiming claiming;
+  private final Heartbeat heartbeat;
+  private final Attempts attempts;
+  private final Recorder recorder;
+
+  Submission(
+      Store store,
+      Lookup lookup,
+      Claiming claiming,
+      Heartbeat heartbeat,
+      Attempts attempts,
+      Recorder recorder) {
+    this.store = store;
+    this.lookup = lookup;
+    this.claiming = claiming;
+    this.heartbeat = heartbeat;
+    this.attempts = attempts;
+    this.recorder = recorder;
+  }
+
+  /** Runs the call under a claim, or takes the result of whoever had it first. */
+  Verdict run(KeyedCall call) throws InterruptedException {
+    Claiming.Claimed claimed = claiming.claim(call);
+    if (claimed instanceof Claiming.Claimed.Done done) {
+      return new Verdict.Available(done.entry(), true);
+    }
+    Claims.Grant grant = ((Claiming.Claimed.ToRun) claimed).grant();
+    Future<?> beat = heartbeat.keep(grant);
+    try {
+      Attempts.Last last = attempts.run(call);
+      throwIfInterrupted(last.outcome());
+      Run run = prepare(call, last);
+      return append(call, grant, run);
+    } finally {
+      beat.cancel(false);
+      // Does nothing after an append, which ends the claim.
+      store.claims().release(grant);
+    }
+  }
+
+  /** Runs a call that asked never to be served: no claim, so that such runs of one key go side by side. */
+  Verdict runUncached(KeyedCall call) throws InterruptedException {
+    Attempts.Last last = attempts.run(call);
+    throwIfInterrupted(last.outcome());
+    Run run = prepare(call, last);
+    store.commits().add(run.prepared().commit(), run.prepared().objects());
+    return verdict(run);
+  }
+
+  /** What is to be recorded, and why if it is a failure. */
+  private record Run(Recorder.Prepared prepared, Optional<Verdict.Failure> failure) {}
+
+  private Run prepare(KeyedCall call, Attempts.Last last) {
+    Outcome outcome = last.outcome();
+    Duration took = outcome.took();
+    if (outcome instanceof Outcome.Returned returned) {
+      try {
+        return new Run(
+            recorder.completed(call, returned.value(), took, last.number()), Optional.empty());
+      } catch (UnserializableException e) {
+        return failed(call, new Verdict.Failure(e, Optional.empty()), last);
+      }
+    }
+    if (outcome instanceof Outcome.Threw threw) {
+      return failed(call, new Verdict.Failure(threw.error(), Optional.empty()), last);
+    }
+    if (outcome instanceof Outcome.TimedOut timedOut) {
+      String stopped = timedOut.stopped() ? "" : "; it ignores the interrupt and still runs";
+      TimeoutException error =
+          new TimeoutException(
+              call.name().shortName() + " took longer than " + timedOut.timeout() + stopped);
+      return failed(call, new Verdict.Failure(error, Optional.of(timedOut.timeout())), last);
+    }
+    Outcome.Lost lost = (Outcome.Lost) outcome;
+    IllegalStateException error =
+        new IllegalStateException(call.name().shortName() + " was lost: " + lost.reason());
+    return failed(call, new Verdict.Failure(error, Optional.empty()), last);
+  }
+
+  private Run failed(KeyedCall call, Verdict.Failure failure, Attempts.Last last) {
+    return new Run(
+        recorder.failed(call, failure.cause(), last.outcome().took(), last.number()),
+        Optional.of(failure));
+  }
+
+  private Verdict append(KeyedCall call, Claims.Grant grant, Run run) {
+    Recorder.Prepared prepared = run.prepared();
+    CommitStore.Append answer =
+        store.commits().append(prepared.commit(), grant, prepared.objects());
+    if (answer instanceof CommitStore.Append.Superseded superseded
+        && superseded.accepted().isPresent()) {
+      // Someone took the claim over and finished first: theirs is the result for everyone.
+      return new Verdict.Available(superseded.accepted().get(), true);
+    }
+    if (answer instanceof CommitStore.Append.Superseded) {
+      return retrySuperseded(call, run);
+    }
+    prepared.commit().output().ifPresent(output -> lookup.reportWritten(output.digest()));
+    return verdict(run);
+  }
+
+  /** The claim is someone else's, who has not finished: their result is waited for; a failure of ours needs no claim. */
+  private Verdict retrySuperseded(KeyedCall call, Run run) {
+    if (run.failure().isPresent()) {
+      store.commits().add(run.prepared().commit(), run.prepared().objects());
+      return verdict(run);
+    }
+    try {
+      Claiming.Claimed claimed = claiming.claim(call);
+      if (claimed instanceof Claiming.Claimed.Done done) {
+        return new Verdict.Available(done.entry(), true);
+      }
+      return append(call, ((Claiming.Claimed.ToRun) claimed).grant(), run);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new dev.cashet.model.InterruptedSubmissionException(
+          "interrupted while " + call.name().shortName() + " waited for its turn to commit", e);
+    }
+  }
+
+  private static Verdict verdict(Run run) {
+    Recorder.Prepared prepared = run.prepared();
+    Entry entry = new Entry(prepared.commit().id(), prepared.commit(), prepared.result());
+    return run.failure().isPresent()
+        ? new Verdict.Failed(entry, run.failure().get())
+        : new Verdict.Available(entry, false);
+  }
+
+  private static void throwIfInterrupted(Outcome outcome) throws InterruptedException {
+    if (outcome instanceof Outcome.Threw threw
+        && threw.error() instanceof InterruptedException interrupted) {
+      throw interrupted;
+    }
+  }
+}

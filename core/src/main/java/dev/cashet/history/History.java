@@ -1,0 +1,101 @@
+package dev.cashet.history;
+
+import dev.cashet.model.BlobRef;
+import dev.cashet.model.Commit;
+import dev.cashet.model.CommitId;
+import dev.cashet.model.Digest;
+import dev.cashet.model.FunctionRecord;
+import dev.cashet.model.MalformedRecordException;
+import dev.cashet.store.BlobInfo;
+import dev.cashet.store.BlobUnreadableException;
+import dev.cashet.store.Entry;
+import dev.cashet.store.LogQuery;
+import dev.cashet.store.Store;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Questions to the history; starts nothing and writes nothing. */
+public final class History {
+  private static final int MIN_DIGITS = 4;
+  private static final int MAX_RECORD_BYTES = 64 << 20;
+
+  private final Store store;
+  private final InstantSource clock;
+
+  /** The history of a store. */
+  public History(Store store, InstantSource clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /** Commits that match, newest first. */
+  public List<Commit> log(LogQuery query) {
+    return entries(query).stream().map(Entry::commit).toList();
+  }
+
+  /** The same with their names. */
+  public List<Entry> entries(LogQuery query) {
+    return store.commits().list(query);
+  }
+
+  /** The commit whose name starts with these digits, with all that is known of it. */
+  public CommitView show(String hash) {
+    return view(find(hash));
+  }
+
+  /** All that is known of a commit. */
+  public CommitView view(Entry entry) {
+    Commit commit = entry.commit();
+    Optional<BlobInfo> stored = commit.output().map(BlobRef::digest).flatMap(store.blobs()::stat);
+    return new CommitView(
+        entry, commit.statusAt(clock.instant()), record(commit.call().record()), stored);
+  }
+
+  /** All commits of the same call, newest first. */
+  public List<Commit> history(String hash) {
+    Commit commit = find(hash).commit();
+    return log(LogQuery.newest(Integer.MAX_VALUE).fingerprint(commit.call().fingerprint()));
+  }
+
+  /**
+   * The one commit whose name starts with these digits.
+   *
+   * @throws IllegalArgumentException if these are not 4 to 64 hexadecimal digits
+   * @throws NoSuchCommitException if there is none
+   * @throws AmbiguousHashException if there are several
+   */
+  public Entry find(String hash) {
+    String prefix = hash.strip().toLowerCase(Locale.ROOT);
+    if (!prefix.matches("[0-9a-f]{" + MIN_DIGITS + "," + Digest.HEX_DIGITS + "}")) {
+      throw new IllegalArgumentException(
+          "'" + hash + "' is no commit hash: give 4 to 64 hexadecimal digits");
+    }
+    List<CommitId> found = store.commits().withPrefix(prefix, 5);
+    if (found.isEmpty()) {
+      throw new NoSuchCommitException(prefix, store.location());
+    }
+    if (found.size() > 1) {
+      throw new AmbiguousHashException(prefix, found);
+    }
+    return store
+        .commits()
+        .get(found.get(0))
+        .orElseThrow(() -> new NoSuchCommitException(prefix, store.location()));
+  }
+
+  /** What is known of a function's code; empty if the record is gone, damaged or of an unknown form. */
+  public Optional<FunctionRecord> record(Digest digest) {
+    try (InputStream in = store.blobs().open(digest)) {
+      byte[] bytes = in.readNBytes(MAX_RECORD_BYTES);
+      return Digest.sha256(bytes).equals(digest)
+          ? Optional.of(FunctionRecord.decode(bytes))
+          : Optional.empty();
+    } catch (BlobUnreadableException | MalformedRecordException | IOException e) {
+      return Optional.empty();
+    }
+  }
+}
