@@ -1,0 +1,239 @@
+package dev.cashet.store.files;
+
+import dev.cashet.model.Digest;
+import dev.cashet.store.BlobInfo;
+import dev.cashet.store.BlobStore;
+import dev.cashet.store.BlobUnreadableException;
+import dev.cashet.store.BlobWriter;
+import dev.cashet.store.StoreException;
+import dev.cashet.store.Tier;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+
+/**
+ * Blobs as files below a directory, in the format of docs/format/blob.md. A file appears at its address only when it is
+ * whole; one whose header or end is damaged counts as absent, and putting the blob again replaces it. Safe for many
+ * threads and processes; a blob larger than 1 MiB is written and read in frames, in a few MiB of memory.
+ */
+public final class FileBlobStore implements BlobStore {
+  private static final Duration ABANDONED_AFTER = Duration.ofDays(1);
+  private static final int OPEN_ATTEMPTS = 10;
+
+  private final StoreDirectory directory;
+  private final boolean durable;
+  private final InstantSource clock = InstantSource.system();
+  private final AtomicBoolean swept = new AtomicBoolean();
+
+  private FileBlobStore(Path directory, boolean durable) {
+    this.directory = new StoreDirectory(directory);
+    this.durable = durable;
+  }
+
+  /**
+   * The store in this directory, which need not exist: it is created by the first write.
+   *
+   * @param durable whether a finished blob must survive a power failure, not only a crash of the process
+   */
+  public static FileBlobStore open(Path directory, boolean durable) {
+    return new FileBlobStore(directory, durable);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Touches no file before a MiB is written or the blob is finished, so that a store that cannot be written shows then.
+   */
+  @Override
+  public BlobWriter create() {
+    return new FileBlobWriter(this);
+  }
+
+  @Override
+  public InputStream open(Digest digest) {
+    return new BlobInputStream(digest, frames(digest));
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Reads the file's first 16 and last 64 bytes; empty too if they are damaged.
+   */
+  @Override
+  public Optional<BlobInfo> stat(Digest digest) {
+    try {
+      return opened(digest, BlobFile::end)
+          .map(end -> new BlobInfo(digest, end.rawBytes(), end.fileBytes(), Tier.FILE));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public void verify(Digest digest) {
+    try (FrameReader frames = frames(digest)) {
+      MessageDigest sha256 = Digest.newSha256();
+      for (int length = frames.next(); length >= 0; length = frames.next()) {
+        sha256.update(frames.raw(), 0, length);
+      }
+      if (!Digest.of(sha256.digest()).equals(digest)) {
+        throw new DamageException("its content has another digest");
+      }
+    } catch (IOException e) {
+      throw damaged(digest, e);
+    }
+  }
+
+  @Override
+  public boolean isIntact(Digest digest, long maxBytes) {
+    Optional<BlobInfo> info = stat(digest);
+    if (info.isEmpty() || info.get().sizeBytes() > maxBytes) {
+      return info.isPresent();
+    }
+    try (FrameReader frames = frames(digest)) {
+      while (frames.check()) {
+        // the checks are all that is wanted
+      }
+      return true;
+    } catch (BlobUnreadableException | IOException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public boolean delete(Digest digest) {
+    try {
+      return Files.deleteIfExists(directory.address(digest));
+    } catch (IOException e) {
+      throw StoreErrors.writing("cannot delete blob " + digest.shortHex(), directory.root(), e);
+    }
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Reads one of 256 directories at a time, and leaves out files that {@link #stat} does.
+   */
+  @Override
+  public Stream<BlobInfo> list() {
+    try {
+      return directory.digests().flatMap(digest -> stat(digest).stream());
+    } catch (IOException e) {
+      throw StoreErrors.reading("cannot list blobs", directory.root(), e);
+    }
+  }
+
+  /**
+   * Removes the unfinished files of writers that are gone. The first write through this object does so by itself, for
+   * files a day old.
+   *
+   * @param olderThan how long a file must not have been written to
+   * @param clock the time that the files' own times are compared with
+   * @return how many were removed
+   */
+  public int sweepTemporary(Duration olderThan, InstantSource clock) {
+    try {
+      return directory.sweep(clock.instant(), olderThan);
+    } catch (IOException e) {
+      throw StoreErrors.writing("cannot sweep temporary files", directory.root(), e);
+    }
+  }
+
+  StoreDirectory directory() {
+    return directory;
+  }
+
+  boolean isDurable() {
+    return durable;
+  }
+
+  TemporaryFile createTemporary() throws IOException {
+    if (swept.compareAndSet(false, true)) {
+      directory.sweep(clock.instant(), ABANDONED_AFTER);
+    }
+    return new TemporaryFile(directory);
+  }
+
+  /**
+   * Keeps the file that a blob already has, if every frame of it is sound. Its time is set to now, so that a collector
+   * that spares what is young spares a blob that was old and is wanted again. Empty if it must be written.
+   */
+  Optional<BlobInfo> keep(Digest digest) throws IOException {
+    if (!isIntact(digest, Long.MAX_VALUE)) {
+      return Optional.empty();
+    }
+    Path address = directory.address(digest);
+    try {
+      Files.setLastModifiedTime(address, FileTime.from(clock.instant()));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+    if (durable) {
+      directory.forceFile(address);
+    }
+    return stat(digest);
+  }
+
+  private FrameReader frames(Digest digest) {
+    try {
+      return new FrameReader(opened(digest, BlobFile::open)
+          .orElseThrow(() -> BlobUnreadableException.missing(digest)));
+    } catch (IOException e) {
+      throw damaged(digest, e);
+    }
+  }
+
+  private interface Opening<T> {
+    T open(Path path, Digest digest) throws IOException;
+  }
+
+  /**
+   * Opens a blob's file; empty if there is none. A file that is there but cannot be opened is not a missing blob, since
+   * computing it anew would not help; but one that was not there may have come before the second look, so try again.
+   */
+  private <T> Optional<T> opened(Digest digest, Opening<T> opening) throws IOException {
+    Path path = directory.address(digest);
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return Optional.of(opening.open(path, digest));
+      } catch (FileNotFoundException e) {
+        if (isAbsent(path)) {
+          return Optional.empty();
+        }
+        if (attempt == OPEN_ATTEMPTS || !Files.isReadable(path)) {
+          throw cannotRead(digest, e);
+        }
+      }
+    }
+  }
+
+  private static boolean isAbsent(Path path) {
+    try {
+      Files.readAttributes(path, BasicFileAttributes.class);
+      return false;
+    } catch (NoSuchFileException e) {
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private StoreException cannotRead(Digest digest, IOException error) {
+    return StoreErrors.reading("cannot read blob " + digest.shortHex(), directory.root(), error);
+  }
+
+  private static BlobUnreadableException damaged(Digest digest, IOException error) {
+    return BlobUnreadableException.damaged(digest, String.valueOf(error.getMessage()), error);
+  }
+}
