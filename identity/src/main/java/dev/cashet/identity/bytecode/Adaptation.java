@@ -10,21 +10,22 @@ final class Adaptation {
   private Adaptation() {}
 
   static String of(SerializedLambda form) {
-    String type = form.getFunctionalInterfaceClass();
-    if (FunctionalInterfaces.isOurs(type)) {
-      return "";
-    }
-    return type
-        + "."
-        + form.getFunctionalInterfaceMethodName()
-        + form.getFunctionalInterfaceMethodSignature()
-        + " as "
-        + form.getInstantiatedMethodType();
+    return of(
+        form.getFunctionalInterfaceClass(),
+        form.getFunctionalInterfaceMethodName(),
+        form.getFunctionalInterfaceMethodSignature(),
+        form.getInstantiatedMethodType());
   }
 
-  static String of(String interfaceName, String descriptor) {
-    return FunctionalInterfaces.isOurs(interfaceName)
-        ? ""
-        : interfaceName.replace('.', '/') + descriptor;
+  /**
+   * Empty for cashet's interfaces.
+   *
+   * @param type the interface
+   * @param method its method
+   * @param erased the method's descriptor
+   * @param exact the descriptor with the types of this use
+   */
+  static String of(String type, String method, String erased, String exact) {
+    return FunctionalInterfaces.isOurs(type) ? "" : type + "." + method + erased + " as " + exact;
   }
 }

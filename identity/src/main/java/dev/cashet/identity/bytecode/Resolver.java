@@ -14,11 +14,16 @@ import org.objectweb.asm.Type;
 final class Resolver {
   /** Whether the object is a lambda or a method reference (or claims to be: other hidden classes have no identity). */
   boolean isFunction(Object value) {
-    return value.getClass().isHidden();
+    return value.getClass().isHidden() || value instanceof FunctionSymbol;
   }
 
   CodeTarget resolve(Invocation invocation) {
     Object function = invocation.function();
+    if (function instanceof FunctionSymbol symbol) {
+      List<@Nullable Object> values = new ArrayList<>(symbol.captured());
+      values.addAll(invocation.arguments());
+      return symbol.site().apply(values);
+    }
     if (function.getClass().isHidden()) {
       return ofLambda(function, invocation.arguments());
     }
@@ -48,9 +53,7 @@ final class Resolver {
       values.add(form.getCapturedArg(i));
     }
     values.addAll(arguments);
-    FunctionSite site =
-        new FunctionSite(code, Names.of(code), loaderOf(function), Adaptation.of(form));
-    return site.apply(values);
+    return LambdaSite.of(code, Adaptation.of(form), loaderOf(function)).apply(values);
   }
 
   private CodeTarget ofObject(Object function, List<? extends @Nullable Object> arguments) {
@@ -68,8 +71,9 @@ final class Resolver {
     List<@Nullable Object> values = new ArrayList<>();
     values.add(function);
     values.addAll(arguments);
-    String adaptation =
-        Adaptation.of(method.getDeclaringClass().getName(), Type.getMethodDescriptor(method));
+    String descriptor = Type.getMethodDescriptor(method);
+    String adaptation = Adaptation.of(
+        Type.getInternalName(method.getDeclaringClass()), method.getName(), descriptor, descriptor);
     return new FunctionSite(code, Names.of(code), loaderOf(function), adaptation).apply(values);
   }
 
