@@ -1,0 +1,85 @@
+package dev.cashet.identity.bytecode;
+
+import dev.cashet.identity.Target;
+import dev.cashet.model.FunctionName;
+import java.lang.reflect.AnnotatedElement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all function objects of one place in the code share: the code, and how it is known. Two sites of the same code
+ * are equal for the identity. Safe for many threads.
+ */
+final class FunctionSite {
+  private final CodeRef code;
+  private final FunctionName name;
+  private final ClassLoader loader;
+  private final String adaptation;
+  private volatile @Nullable Optional<AnnotatedElement> element;
+  private volatile @Nullable List<@Nullable String> names;
+
+  /**
+   * A place.
+   *
+   * @param code what is run
+   * @param name how people know it
+   * @param loader of the user's code
+   * @param adaptation what belongs to the identity besides the code: the functional interface where it is not one of
+   *     cashet's, arguments that are loaded from results; mostly empty
+   */
+  FunctionSite(CodeRef code, FunctionName name, ClassLoader loader, String adaptation) {
+    this.code = code;
+    this.name = name;
+    this.loader = loader;
+    this.adaptation = adaptation;
+  }
+
+  CodeRef code() {
+    return code;
+  }
+
+  FunctionName name() {
+    return name;
+  }
+
+  ClassLoader loader() {
+    return loader;
+  }
+
+  String adaptation() {
+    return adaptation;
+  }
+
+  Optional<AnnotatedElement> element() {
+    Optional<AnnotatedElement> known = element;
+    if (known == null) {
+      known = Elements.find(code, loader);
+      element = known;
+    }
+    return known;
+  }
+
+  /** This code applied to values. */
+  CodeTarget apply(List<? extends @Nullable Object> values) {
+    List<@Nullable String> known = names();
+    List<Target.Parameter> parameters = new ArrayList<>(values.size());
+    for (int i = 0; i < values.size(); i++) {
+      String known1 = i < known.size() ? known.get(i) : null;
+      parameters.add(new Target.Parameter(known1 == null ? "arg" + i : known1, values.get(i)));
+    }
+    return new CodeTarget(this, parameters);
+  }
+
+  private List<@Nullable String> names() {
+    List<@Nullable String> known = names;
+    if (known == null) {
+      known = ClassFiles.read(loader, code.owner())
+          .map(bytes -> ParameterNames.of(code, bytes))
+          .orElse(List.of());
+      names = known;
+    }
+    return known;
+  }
+}

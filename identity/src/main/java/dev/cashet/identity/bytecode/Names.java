@@ -1,0 +1,71 @@
+package dev.cashet.identity.bytecode;
+
+import dev.cashet.model.FunctionName;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How people know a method. The names are for reading and never part of an identity. */
+final class Names {
+  private static final Pattern LAMBDA =
+      Pattern.compile("lambda\\$(?<java>.+?)\\$[0-9a-f]+(\\$[0-9]+)?"
+          + "|(?<kotlin>.+?)\\$lambda\\$[0-9$]+"
+          + "|(.*\\$)?\\$anonfun\\$(adapted\\$)?(?<scala>.+?)?(\\$[0-9]+)");
+
+  private static final Pattern SHELL = Pattern.compile("REPL/\\$JShell\\$[0-9A-Z]+(\\$|$)");
+
+  private Names() {}
+
+  /** The name of a method, constructor or lambda body. */
+  static FunctionName of(CodeRef code) {
+    Matcher shell = SHELL.matcher(code.owner());
+    String owner = shell.lookingAt() ? code.owner().substring(shell.end()) : code.owner();
+    String method = method(code.name());
+    if (owner.isEmpty()) {
+      return new FunctionName(method, method);
+    }
+    String dotted = owner.replace('/', '.').replaceAll("(?<=[^.$])\\$+(?=[^.$])", ".");
+    String outer = anonymousAsText(dotted);
+    int cut = outer.lastIndexOf('.', namedEnd(outer));
+    return new FunctionName(outer.substring(cut + 1) + "." + method, outer + "." + method);
+  }
+
+  /** The name of a parameterised part for people: {@code app.Stats.mean(double[])}. */
+  static String described(CodeRef code) {
+    StringBuilder out = new StringBuilder(of(code).qualifiedName()).append('(');
+    String separator = "";
+    for (org.objectweb.asm.Type type : org.objectweb.asm.Type.getArgumentTypes(code.descriptor())) {
+      String name = type.getClassName();
+      out.append(separator).append(name.substring(name.lastIndexOf('.') + 1));
+      separator = ", ";
+    }
+    return out.append(')').toString();
+  }
+
+  private static String method(String name) {
+    if (name.equals("<init>")) {
+      return "new";
+    }
+    Matcher lambda = LAMBDA.matcher(name);
+    if (!lambda.matches()) {
+      return name;
+    }
+    for (String language : new String[] {"java", "kotlin", "scala"}) {
+      if (lambda.group(language) != null) {
+        return lambda.group(language) + "/λ";
+      }
+    }
+    return "λ";
+  }
+
+  /** Anonymous and local classes have numbers for names: {@code Main.1} reads {@code Main/anonymous}. */
+  private static String anonymousAsText(String dotted) {
+    return dotted
+        .replaceAll("\\.[0-9]+(?=\\.|$)", "/anonymous")
+        .replaceAll("\\.[0-9]+(?=[^.0-9])", ".");
+  }
+
+  private static int namedEnd(String outer) {
+    int slash = outer.indexOf('/');
+    return slash < 0 ? outer.length() : slash;
+  }
+}
