@@ -115,7 +115,7 @@ public final class CashetBuilder {
       Ports ports =
           new Ports(
               Providers.identity(),
-              Canonical.standard(),
+              Canonical.of(Cashet.class.getClassLoader()),
               serializer,
               opened,
               executor != null ? executor : new LocalExecutor());
