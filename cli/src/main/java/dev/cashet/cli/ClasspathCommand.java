@@ -1,6 +1,5 @@
 package dev.cashet.cli;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.File;
 import java.io.IOException;
 import java.util.Objects;
@@ -25,15 +24,17 @@ final class ClasspathCommand implements Callable<Integer> {
       output.line(Libraries.classPath());
       return 0;
     }
-    try (JsonGenerator json = Json.generator(output)) {
-      json.writeStartObject();
-      json.writeArrayFieldStart("classpath");
-      for (String entry : Libraries.classPath().split(File.pathSeparator)) {
-        json.writeString(entry);
-      }
-      json.writeEndArray();
-      json.writeEndObject();
-    }
+    Json.print(
+        output,
+        json -> {
+          json.writeStartObject();
+          json.writeArrayFieldStart("classpath");
+          for (String entry : Libraries.classPath().split(File.pathSeparator)) {
+            json.writeString(entry);
+          }
+          json.writeEndArray();
+          json.writeEndObject();
+        });
     return 0;
   }
 }

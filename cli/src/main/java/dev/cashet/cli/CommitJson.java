@@ -10,10 +10,12 @@ import dev.cashet.model.FunctionRecord;
 import dev.cashet.model.Library;
 import dev.cashet.store.BlobInfo;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A commit as JSON; the field names are fixed (docs/cli.md). */
 final class CommitJson {
@@ -124,8 +126,14 @@ final class CommitJson {
   private static void writeDependencies(JsonGenerator json, Optional<FunctionRecord> function)
       throws IOException {
     json.writeObjectFieldStart("dependencies");
+    Set<String> names = new HashSet<>();
     for (Library library : function.map(FunctionRecord::libraries).orElse(List.of())) {
-      json.writeObjectFieldStart(library.name());
+      // Two jars of one name are told apart, since a JSON object holds a name once.
+      String name =
+          names.add(library.name())
+              ? library.name()
+              : library.name() + "#" + library.digest().shortHex();
+      json.writeObjectFieldStart(name);
       json.writeStringField("version", library.version());
       json.writeStringField("hash", library.digest().hex());
       json.writeEndObject();

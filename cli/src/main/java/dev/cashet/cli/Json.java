@@ -5,17 +5,23 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 
-/** One JSON document on standard output. */
+/** One JSON document on standard output, with a line end. */
 final class Json {
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private Json() {}
 
-  static JsonGenerator generator(Output output) throws IOException {
-    JsonGenerator generator = FACTORY.createGenerator(output.out());
-    generator.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-    generator.setPrettyPrinter(
-        new DefaultPrettyPrinter().withRootSeparator("\n"));
-    return generator;
+  /** Writes the document. */
+  interface Body {
+    void write(JsonGenerator json) throws IOException;
+  }
+
+  static void print(Output output, Body body) throws IOException {
+    try (JsonGenerator json = FACTORY.createGenerator(output.out())) {
+      json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+      json.setPrettyPrinter(new DefaultPrettyPrinter());
+      body.write(json);
+    }
+    output.line("");
   }
 }

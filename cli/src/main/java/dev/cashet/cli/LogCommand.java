@@ -52,15 +52,7 @@ final class LogCommand extends StoreCommand {
   int run(Cashet cashet, Output output) throws IOException {
     List<Commit> commits = cashet.log(query());
     if (output.isJson()) {
-      try (JsonGenerator json = Json.generator(output)) {
-        json.writeStartObject();
-        json.writeArrayFieldStart("commits");
-        for (Commit commit : commits) {
-          CommitJson.write(json, cashet.show(commit));
-        }
-        json.writeEndArray();
-        json.writeEndObject();
-      }
+      Json.print(output, json -> write(json, cashet, commits));
       return 0;
     }
     if (commits.isEmpty()) {
@@ -69,6 +61,17 @@ final class LogCommand extends StoreCommand {
     }
     CommitTable.print(output, commits);
     return 0;
+  }
+
+  private static void write(JsonGenerator json, Cashet cashet, List<Commit> commits)
+      throws IOException {
+    json.writeStartObject();
+    json.writeArrayFieldStart("commits");
+    for (Commit commit : commits) {
+      CommitJson.write(json, cashet.show(commit));
+    }
+    json.writeEndArray();
+    json.writeEndObject();
   }
 
   private boolean isNarrowed() {

@@ -1,6 +1,5 @@
 package dev.cashet.cli;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.cashet.Cashet;
 import dev.cashet.history.CommitView;
 import dev.cashet.model.Argument;
@@ -29,9 +28,7 @@ final class ShowCommand extends StoreCommand {
   int run(Cashet cashet, Output output) throws IOException {
     CommitView view = cashet.show(hash);
     if (output.isJson()) {
-      try (JsonGenerator json = Json.generator(output)) {
-        CommitJson.write(json, view);
-      }
+      Json.print(output, json -> CommitJson.write(json, view));
       return 0;
     }
     Commit commit = view.entry().commit();

@@ -14,7 +14,7 @@ final class StatsCommand extends StoreCommand {
   int run(Cashet cashet, Output output) throws IOException {
     StoreStats stats = cashet.stats();
     if (output.isJson()) {
-      print(stats, output);
+      Json.print(output, json -> write(json, stats));
       return 0;
     }
     line(output, "commits", Long.toString(stats.commits().total()));
@@ -31,24 +31,22 @@ final class StatsCommand extends StoreCommand {
     return 0;
   }
 
-  private static void print(StoreStats stats, Output output) throws IOException {
-    try (JsonGenerator json = Json.generator(output)) {
-      json.writeStartObject();
-      json.writeNumberField("totalCommits", stats.commits().total());
-      json.writeNumberField("completedCommits", stats.commits().completed());
-      json.writeNumberField("failedCommits", stats.commits().failed());
-      json.writeNumberField("runningClaims", stats.commits().runningClaims());
-      json.writeNumberField("storedObjects", stats.inline().count() + stats.files().count());
-      json.writeNumberField("diskBytes", stats.diskBytes());
-      json.writeNumberField("blobObjects", stats.files().count());
-      json.writeNumberField("blobBytes", stats.files().bytes());
-      json.writeNumberField("inlineObjects", stats.inline().count());
-      json.writeNumberField("inlineBytes", stats.inline().bytes());
-      json.writeNumberField("hits", stats.use().hits());
-      json.writeNumberField("misses", stats.use().misses());
-      json.writeNumberField("timeSavedMillis", stats.use().timeSaved().toMillis());
-      json.writeEndObject();
-    }
+  private static void write(JsonGenerator json, StoreStats stats) throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("totalCommits", stats.commits().total());
+    json.writeNumberField("completedCommits", stats.commits().completed());
+    json.writeNumberField("failedCommits", stats.commits().failed());
+    json.writeNumberField("runningClaims", stats.commits().runningClaims());
+    json.writeNumberField("storedObjects", stats.inline().count() + stats.files().count());
+    json.writeNumberField("diskBytes", stats.diskBytes());
+    json.writeNumberField("blobObjects", stats.files().count());
+    json.writeNumberField("blobBytes", stats.files().bytes());
+    json.writeNumberField("inlineObjects", stats.inline().count());
+    json.writeNumberField("inlineBytes", stats.inline().bytes());
+    json.writeNumberField("hits", stats.use().hits());
+    json.writeNumberField("misses", stats.use().misses());
+    json.writeNumberField("timeSavedMillis", stats.use().timeSaved().toMillis());
+    json.writeEndObject();
   }
 
   private static void line(Output output, String name, String value) {
