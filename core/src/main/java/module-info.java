@@ -16,4 +16,5 @@ module dev.cashet.core {
 
   uses dev.cashet.store.StoreProvider;
   uses dev.cashet.identity.FunctionIdentity;
+  uses dev.cashet.canonical.Canonicalizer;
 }
