@@ -89,8 +89,7 @@ public final class Cashet implements AutoCloseable, Submitter {
     }
     Verdict.Available available = (Verdict.Available) verdict;
     StoredRef.Origin origin =
-        new StoredRef.Origin(
-            location(), engine.results(), submitted.loader(), submitted.allowed());
+        new StoredRef.Origin(location(), engine.results(), submitted.loader(), submitted.allowed());
     return new StoredRef<>(origin, available.entry(), available.cached());
   }
 
@@ -104,12 +103,11 @@ public final class Cashet implements AutoCloseable, Submitter {
   }
 
   private Policy policy(Target target, TaskOptions own) {
-    TaskOptions annotated =
-        target
-            .element()
-            .map(element -> element.getAnnotation(Task.class))
-            .map(TaskOptions::of)
-            .orElse(TaskOptions.defaults());
+    TaskOptions annotated = target
+        .element()
+        .map(element -> element.getAnnotation(Task.class))
+        .map(TaskOptions::of)
+        .orElse(TaskOptions.defaults());
     return own.orElse(annotated).orElse(options).toPolicy();
   }
 

@@ -106,19 +106,17 @@ public final class CashetBuilder {
 
   /** Opens the client. */
   public Cashet build() {
-    Store opened =
-        store != null
-            ? store
-            : Stores.open(
-                storeUrl != null ? storeUrl : Stores.defaultUrl(), new StoreOptions(clock, durable));
+    Store opened = store != null
+        ? store
+        : Stores.open(
+            storeUrl != null ? storeUrl : Stores.defaultUrl(), new StoreOptions(clock, durable));
     try {
-      Ports ports =
-          new Ports(
-              Providers.identity(),
-              Canonical.of(Cashet.class.getClassLoader()),
-              serializer,
-              opened,
-              executor != null ? executor : new LocalExecutor());
+      Ports ports = new Ports(
+          Providers.identity(),
+          Canonical.of(Cashet.class.getClassLoader()),
+          serializer,
+          opened,
+          executor != null ? executor : new LocalExecutor());
       Engine engine = new Engine(ports, new Settings(clock, lease, allowed));
       return new Cashet(engine, opened, options, clock);
     } catch (RuntimeException e) {

@@ -14,13 +14,10 @@ final class Providers {
   static FunctionIdentity identity() {
     FunctionIdentity known = identity;
     if (known == null) {
-      known =
-          ServiceLoader.load(FunctionIdentity.class, Cashet.class.getClassLoader())
-              .findFirst()
-              .orElseThrow(
-                  () ->
-                      new IllegalStateException(
-                          "no function identity on the class path: add dev.cashet:cashet"));
+      known = ServiceLoader.load(FunctionIdentity.class, Cashet.class.getClassLoader())
+          .findFirst()
+          .orElseThrow(() -> new IllegalStateException(
+              "no function identity on the class path: add dev.cashet:cashet"));
       identity = known;
     }
     return known;

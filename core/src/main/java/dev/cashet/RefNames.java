@@ -17,12 +17,11 @@ record RefNames(String location, String commitHash) implements Serializable {
   private Object readResolve() throws ObjectStreamException {
     Cashet client = OpenClients.of(location);
     if (client == null) {
-      throw new InvalidObjectException(
-          "a reference to commit "
-              + commitHash
-              + " needs a client of its store: open "
-              + location
-              + " first");
+      throw new InvalidObjectException("a reference to commit "
+          + commitHash
+          + " needs a client of its store: open "
+          + location
+          + " first");
     }
     return client.get(commitHash);
   }

@@ -14,21 +14,18 @@ final class Retrieval {
 
   static <T> ResultRef<T> ref(Cashet client, CommitView view) {
     if (view.entry().commit().outcome() instanceof Commit.Failed failed) {
-      throw new IllegalStateException(
-          "commit "
-              + view.entry().id().shortHex()
-              + " has no result: the run failed with "
-              + failed.type());
+      throw new IllegalStateException("commit "
+          + view.entry().id().shortHex()
+          + " has no result: the run failed with "
+          + failed.type());
     }
-    Set<String> classes =
-        view.function().map(Retrieval::classes).orElse(Set.of());
+    Set<String> classes = view.function().map(Retrieval::classes).orElse(Set.of());
     ClassLoader context = Thread.currentThread().getContextClassLoader();
-    StoredRef.Origin origin =
-        new StoredRef.Origin(
-            client.location(),
-            client.engine().results(),
-            Objects.requireNonNullElse(context, ClassLoader.getSystemClassLoader()),
-            name -> classes.contains(name) || client.engine().results().isAllowedByUser(name));
+    StoredRef.Origin origin = new StoredRef.Origin(
+        client.location(),
+        client.engine().results(),
+        Objects.requireNonNullElse(context, ClassLoader.getSystemClassLoader()),
+        name -> classes.contains(name) || client.engine().results().isAllowedByUser(name));
     return new StoredRef<>(origin, view.entry(), true);
   }
 

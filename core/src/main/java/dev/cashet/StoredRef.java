@@ -28,8 +28,7 @@ final class StoredRef<T> implements ResultRef<T> {
    * @param loader finds classes
    * @param allowed which classes may be created
    */
-  record Origin(
-      String location, Results results, ClassLoader loader, Predicate<String> allowed) {}
+  record Origin(String location, Results results, ClassLoader loader, Predicate<String> allowed) {}
 
   StoredRef(Origin origin, Entry entry, boolean cached) {
     this.origin = origin;
@@ -43,9 +42,7 @@ final class StoredRef<T> implements ResultRef<T> {
   @SuppressWarnings({"unchecked", "NullAway"})
   public T load() {
     return (T)
-        origin
-            .results()
-            .load(entry.id(), output, entry.small(), origin.loader(), origin.allowed());
+        origin.results().load(entry.id(), output, entry.small(), origin.loader(), origin.allowed());
   }
 
   @Override
@@ -95,7 +92,8 @@ final class StoredRef<T> implements ResultRef<T> {
 
   @Override
   public String toString() {
-    return "ResultRef[" + output.digest().shortHex() + " of commit " + entry.id().shortHex() + "]";
+    return "ResultRef[" + output.digest().shortHex() + " of commit "
+        + entry.id().shortHex() + "]";
   }
 
   private Object writeReplace() {

@@ -26,8 +26,7 @@ final class Stores {
   static Store open(String url, StoreOptions options) {
     int colon = url.indexOf(':');
     if (colon < 1) {
-      throw new IllegalArgumentException(
-          "store: '" + url + "' is no address such as sqlite:PATH");
+      throw new IllegalArgumentException("store: '" + url + "' is no address such as sqlite:PATH");
     }
     String scheme = url.substring(0, colon);
     URI uri;
@@ -42,9 +41,8 @@ final class Stores {
         return provider.open(uri, options);
       }
     }
-    throw new IllegalArgumentException(
-        "store: nothing on the class path opens '"
-            + scheme
-            + ":' addresses; for sqlite add dev.cashet:cashet");
+    throw new IllegalArgumentException("store: nothing on the class path opens '"
+        + scheme
+        + ":' addresses; for sqlite add dev.cashet:cashet");
   }
 }

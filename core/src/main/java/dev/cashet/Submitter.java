@@ -52,19 +52,24 @@ public interface Submitter {
   /** The result of calling the function on these arguments: found, waited for, or computed now. */
   default <A, B, C, D, R> ResultRef<R> submit(Fn4<A, B, C, D, R> function, A a, B b, C c, D d) {
     Objects.requireNonNull(function, "function");
-    return submit(new Invocation(function, Arrays.asList(a, b, c, d), () -> function.call(a, b, c, d)));
+    return submit(
+        new Invocation(function, Arrays.asList(a, b, c, d), () -> function.call(a, b, c, d)));
   }
 
   /** The result of calling the function on these arguments: found, waited for, or computed now. */
-  default <A, B, C, D, E, R> ResultRef<R> submit(Fn5<A, B, C, D, E, R> function, A a, B b, C c, D d, E e) {
+  default <A, B, C, D, E, R> ResultRef<R> submit(
+      Fn5<A, B, C, D, E, R> function, A a, B b, C c, D d, E e) {
     Objects.requireNonNull(function, "function");
-    return submit(new Invocation(function, Arrays.asList(a, b, c, d, e), () -> function.call(a, b, c, d, e)));
+    return submit(
+        new Invocation(function, Arrays.asList(a, b, c, d, e), () -> function.call(a, b, c, d, e)));
   }
 
   /** The result of calling the function on these arguments: found, waited for, or computed now. */
-  default <A, B, C, D, E, F, R> ResultRef<R> submit(Fn6<A, B, C, D, E, F, R> function, A a, B b, C c, D d, E e, F f) {
+  default <A, B, C, D, E, F, R> ResultRef<R> submit(
+      Fn6<A, B, C, D, E, F, R> function, A a, B b, C c, D d, E e, F f) {
     Objects.requireNonNull(function, "function");
-    return submit(new Invocation(function, Arrays.asList(a, b, c, d, e, f), () -> function.call(a, b, c, d, e, f)));
+    return submit(new Invocation(
+        function, Arrays.asList(a, b, c, d, e, f), () -> function.call(a, b, c, d, e, f)));
   }
 
   /** Whether submitting this call would be a hit now; runs nothing and writes nothing. */
@@ -94,18 +99,23 @@ public interface Submitter {
   /** Whether submitting this call would be a hit now; runs nothing and writes nothing. */
   default <A, B, C, D, R> boolean isCached(Fn4<A, B, C, D, R> function, A a, B b, C c, D d) {
     Objects.requireNonNull(function, "function");
-    return isCached(new Invocation(function, Arrays.asList(a, b, c, d), () -> function.call(a, b, c, d)));
+    return isCached(
+        new Invocation(function, Arrays.asList(a, b, c, d), () -> function.call(a, b, c, d)));
   }
 
   /** Whether submitting this call would be a hit now; runs nothing and writes nothing. */
-  default <A, B, C, D, E, R> boolean isCached(Fn5<A, B, C, D, E, R> function, A a, B b, C c, D d, E e) {
+  default <A, B, C, D, E, R> boolean isCached(
+      Fn5<A, B, C, D, E, R> function, A a, B b, C c, D d, E e) {
     Objects.requireNonNull(function, "function");
-    return isCached(new Invocation(function, Arrays.asList(a, b, c, d, e), () -> function.call(a, b, c, d, e)));
+    return isCached(
+        new Invocation(function, Arrays.asList(a, b, c, d, e), () -> function.call(a, b, c, d, e)));
   }
 
   /** Whether submitting this call would be a hit now; runs nothing and writes nothing. */
-  default <A, B, C, D, E, F, R> boolean isCached(Fn6<A, B, C, D, E, F, R> function, A a, B b, C c, D d, E e, F f) {
+  default <A, B, C, D, E, F, R> boolean isCached(
+      Fn6<A, B, C, D, E, F, R> function, A a, B b, C c, D d, E e, F f) {
     Objects.requireNonNull(function, "function");
-    return isCached(new Invocation(function, Arrays.asList(a, b, c, d, e, f), () -> function.call(a, b, c, d, e, f)));
+    return isCached(new Invocation(
+        function, Arrays.asList(a, b, c, d, e, f), () -> function.call(a, b, c, d, e, f)));
   }
 }

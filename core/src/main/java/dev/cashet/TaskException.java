@@ -18,15 +18,14 @@ public class TaskException extends CashetException {
 
   static TaskException of(String function, Throwable cause, String commitHash, int attempts) {
     String tries = attempts == 1 ? "" : " after " + attempts + " attempts";
-    String message =
-        function
-            + " failed"
-            + tries
-            + ": "
-            + Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getName())
-            + " (commit "
-            + commitHash.substring(0, 12)
-            + ")";
+    String message = function
+        + " failed"
+        + tries
+        + ": "
+        + Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getName())
+        + " (commit "
+        + commitHash.substring(0, 12)
+        + ")";
     return new TaskException(message, cause, commitHash, attempts);
   }
 

@@ -151,13 +151,17 @@ public final class TaskOptions {
     TaskOptions options = NONE;
     for (String tag : task.tags()) {
       int equals = tag.indexOf('=');
-      options = equals < 0 ? options.tag(tag, "") : options.tag(tag.substring(0, equals), tag.substring(equals + 1));
+      options = equals < 0
+          ? options.tag(tag, "")
+          : options.tag(tag.substring(0, equals), tag.substring(equals + 1));
     }
     options = task.name().isEmpty() ? options : options.name(task.name());
     options = task.cache() ? options : options.cache(false);
     options = task.retries() == 0 ? options : options.retries(task.retries());
-    options = task.backoff().isEmpty() ? options : options.backoff(duration("backoff", task.backoff()));
-    options = task.timeout().isEmpty() ? options : options.timeout(duration("timeout", task.timeout()));
+    options =
+        task.backoff().isEmpty() ? options : options.backoff(duration("backoff", task.backoff()));
+    options =
+        task.timeout().isEmpty() ? options : options.timeout(duration("timeout", task.timeout()));
     options = task.ttl().isEmpty() ? options : options.ttl(duration("ttl", task.ttl()));
     options = task.version().isEmpty() ? options : options.version(task.version());
     options = task.salt().isEmpty() ? options : options.salt(task.salt());

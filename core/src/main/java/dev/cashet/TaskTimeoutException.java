@@ -8,8 +8,7 @@ public final class TaskTimeoutException extends TaskException {
 
   private final Duration timeout;
 
-  TaskTimeoutException(
-      Duration timeout, Throwable cause, String commitHash, int attempts) {
+  TaskTimeoutException(Duration timeout, Throwable cause, String commitHash, int attempts) {
     super(
         cause.getMessage() + " (commit " + commitHash.substring(0, 12) + ")",
         cause,

@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
     description = "Print the class path that a program using cashet needs.",
     footer = {"", "Example: java -cp \"$(cashet classpath):build\" app.Main"})
 final class ClasspathCommand implements Callable<Integer> {
-  @Spec private @Nullable CommandSpec spec;
+  @Spec
+  private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
@@ -24,17 +25,15 @@ final class ClasspathCommand implements Callable<Integer> {
       output.line(Libraries.classPath());
       return 0;
     }
-    Json.print(
-        output,
-        json -> {
-          json.writeStartObject();
-          json.writeArrayFieldStart("classpath");
-          for (String entry : Libraries.classPath().split(File.pathSeparator)) {
-            json.writeString(entry);
-          }
-          json.writeEndArray();
-          json.writeEndObject();
-        });
+    Json.print(output, json -> {
+      json.writeStartObject();
+      json.writeArrayFieldStart("classpath");
+      for (String entry : Libraries.classPath().split(File.pathSeparator)) {
+        json.writeString(entry);
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    });
     return 0;
   }
 }

@@ -39,8 +39,7 @@ final class Colors {
 
   /** Help is printed before options are applied, so the choice is looked up in the words themselves. */
   static CommandLine.Help.ColorScheme scheme(Output output, String... arguments) {
-    boolean never =
-        Arrays.asList(arguments).contains("--color=never") || !output.hasColor();
+    boolean never = Arrays.asList(arguments).contains("--color=never") || !output.hasColor();
     return CommandLine.Help.defaultColorScheme(
         never ? CommandLine.Help.Ansi.OFF : CommandLine.Help.Ansi.ON);
   }

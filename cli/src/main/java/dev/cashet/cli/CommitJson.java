@@ -129,10 +129,9 @@ final class CommitJson {
     Set<String> names = new HashSet<>();
     for (Library library : function.map(FunctionRecord::libraries).orElse(List.of())) {
       // Two jars of one name are told apart, since a JSON object holds a name once.
-      String name =
-          names.add(library.name())
-              ? library.name()
-              : library.name() + "#" + library.digest().shortHex();
+      String name = names.add(library.name())
+          ? library.name()
+          : library.name() + "#" + library.digest().shortHex();
       json.writeObjectFieldStart(name);
       json.writeStringField("version", library.version());
       json.writeStringField("hash", library.digest().hex());
@@ -142,7 +141,10 @@ final class CommitJson {
   }
 
   private static void writeFindings(
-      JsonGenerator json, String field, Finding.Category category, Optional<FunctionRecord> function)
+      JsonGenerator json,
+      String field,
+      Finding.Category category,
+      Optional<FunctionRecord> function)
       throws IOException {
     json.writeArrayFieldStart(field);
     for (Finding finding : function.map(FunctionRecord::findings).orElse(List.of())) {

@@ -24,22 +24,20 @@ final class CommitTable {
     int when = width(rows.stream().map(Row::when).toList());
     int took = width(rows.stream().map(Row::took).toList());
     int size = width(rows.stream().map(Row::size).toList());
-    int call =
-        Math.max(MIN_CALL_WIDTH, output.width() - 12 - status - when - took - size - 10);
+    int call = Math.max(MIN_CALL_WIDTH, output.width() - 12 - status - when - took - size - 10);
     for (Row row : rows) {
-      output.line(
-          Colors.hash(output, row.hash())
-              + "  "
-              + Colors.status(output, row.status())
-              + " ".repeat(status - row.status().length())
-              + "  "
-              + right(row.when(), when)
-              + "  "
-              + right(row.took(), took)
-              + "  "
-              + right(row.size(), size)
-              + "  "
-              + Text.fit(row.call(), call));
+      output.line(Colors.hash(output, row.hash())
+          + "  "
+          + Colors.status(output, row.status())
+          + " ".repeat(status - row.status().length())
+          + "  "
+          + right(row.when(), when)
+          + "  "
+          + right(row.took(), took)
+          + "  "
+          + right(row.size(), size)
+          + "  "
+          + Text.fit(row.call(), call));
     }
   }
 
@@ -48,10 +46,9 @@ final class CommitTable {
     static Row of(Commit commit) {
       String arguments =
           commit.arguments().stream().map(Argument::text).collect(Collectors.joining(", "));
-      String tags =
-          commit.terms().tags().values().entrySet().stream()
-              .map(tag -> " " + tag.getKey() + "=" + tag.getValue())
-              .collect(Collectors.joining());
+      String tags = commit.terms().tags().values().entrySet().stream()
+          .map(tag -> " " + tag.getKey() + "=" + tag.getValue())
+          .collect(Collectors.joining());
       return new Row(
           commit.id().shortHex(),
           commit.statusAt(CLOCK.instant()).name().toLowerCase(Locale.ROOT),

@@ -11,11 +11,10 @@ final class Errors {
   private Errors() {}
 
   static int report(Output output, Exception e) {
-    boolean known =
-        e instanceof CashetException
-            || e instanceof IllegalArgumentException
-            || e instanceof IllegalStateException
-            || e instanceof CommandFailure;
+    boolean known = e instanceof CashetException
+        || e instanceof IllegalArgumentException
+        || e instanceof IllegalStateException
+        || e instanceof CommandFailure;
     output.complain(Objects.requireNonNullElse(e.getMessage(), e.getClass().getName()));
     if (!known || System.getenv("CASHET_DEBUG") != null) {
       e.printStackTrace(output.err());

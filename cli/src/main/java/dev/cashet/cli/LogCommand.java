@@ -91,10 +91,9 @@ final class LogCommand extends StoreCommand {
     }
     for (String tag : tags) {
       int equals = tag.indexOf('=');
-      query =
-          equals < 0
-              ? query.tag(tag)
-              : query.tag(tag.substring(0, equals), tag.substring(equals + 1));
+      query = equals < 0
+          ? query.tag(tag)
+          : query.tag(tag.substring(0, equals), tag.substring(equals + 1));
     }
     return since == null ? query : query.since(Times.parse("--since", since));
   }

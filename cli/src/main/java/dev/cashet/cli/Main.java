@@ -23,11 +23,10 @@ public final class Main {
     commands.setStopAtPositional(false);
     commands.getSubcommands().get("run").setStopAtPositional(true);
     commands.setUsageHelpWidth(Math.max(60, Math.min(output.width(), 120)));
-    commands.setExecutionStrategy(
-        parsed -> {
-          root.apply();
-          return new CommandLine.RunLast().execute(parsed);
-        });
+    commands.setExecutionStrategy(parsed -> {
+      root.apply();
+      return new CommandLine.RunLast().execute(parsed);
+    });
     commands.setExecutionExceptionHandler((e, command, parsed) -> Errors.report(output, e));
     commands.setColorScheme(Colors.scheme(output, arguments));
     return commands.execute(arguments);

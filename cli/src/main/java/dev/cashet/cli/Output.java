@@ -45,12 +45,11 @@ final class Output {
   }
 
   void setColor(ColorMode mode) {
-    color =
-        switch (mode) {
-          case AUTO -> isTerminal() && System.getenv("NO_COLOR") == null;
-          case ALWAYS -> true;
-          case NEVER -> false;
-        };
+    color = switch (mode) {
+      case AUTO -> isTerminal() && System.getenv("NO_COLOR") == null;
+      case ALWAYS -> true;
+      case NEVER -> false;
+    };
   }
 
   boolean hasColor() {

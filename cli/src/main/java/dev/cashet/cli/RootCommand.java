@@ -49,10 +49,7 @@ final class RootCommand implements Runnable {
       description = "The store's address, for example sqlite:PATH.")
   private @Nullable String storeUrl;
 
-  @Option(
-      names = "--json",
-      scope = ScopeType.INHERIT,
-      description = "Print one JSON document.")
+  @Option(names = "--json", scope = ScopeType.INHERIT, description = "Print one JSON document.")
   private boolean json;
 
   @Option(
@@ -63,7 +60,8 @@ final class RootCommand implements Runnable {
       description = "auto, always or never; NO_COLOR is honoured.")
   private ColorMode color = ColorMode.AUTO;
 
-  @Spec private @Nullable CommandSpec spec;
+  @Spec
+  private @Nullable CommandSpec spec;
 
   RootCommand(Output output) {
     this.output = output;
@@ -93,11 +91,13 @@ final class RootCommand implements Runnable {
   }
 
   /** The directory that a child process is to use, if the user named one. */
-  @Nullable Path directory() {
+  @Nullable
+  Path directory() {
     return directory;
   }
 
-  @Nullable String storeUrl() {
+  @Nullable
+  String storeUrl() {
     return storeUrl;
   }
 

@@ -24,7 +24,8 @@ final class RunCommand implements Callable<Integer> {
   /** Ends with the program that it runs, by whatever signal. */
   private static final int SIGNALLED = 128;
 
-  @Spec private @Nullable CommandSpec spec;
+  @Spec
+  private @Nullable CommandSpec spec;
 
   @Option(
       names = {"--classpath", "-cp"},
@@ -49,13 +50,12 @@ final class RunCommand implements Callable<Integer> {
     RootCommand root = RootCommand.of(Objects.requireNonNull(spec, "spec"));
     Path source = Objects.requireNonNull(file, "file");
     if (!Files.isReadable(source) || Files.isDirectory(source)) {
-      throw new CommandFailure(
-          "cannot run "
-              + source
-              + ": "
-              + (Files.isDirectory(source)
-                  ? "it is a directory"
-                  : Files.exists(source) ? "it cannot be read" : "there is no such file"));
+      throw new CommandFailure("cannot run "
+          + source
+          + ": "
+          + (Files.isDirectory(source)
+              ? "it is a directory"
+              : Files.exists(source) ? "it cannot be read" : "there is no such file"));
     }
     root.output().flush();
     ProcessBuilder program = new ProcessBuilder(command(source)).inheritIO();

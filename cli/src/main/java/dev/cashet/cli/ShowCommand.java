@@ -19,9 +19,7 @@ import picocli.CommandLine.Parameters;
     description = "Show one commit with all that is known of it.",
     footer = {"", "Example: cashet show 3f2a"})
 final class ShowCommand extends StoreCommand {
-  @Parameters(
-      paramLabel = "HASH",
-      description = "The commit's hash or its first 4 or more digits.")
+  @Parameters(paramLabel = "HASH", description = "The commit's hash or its first 4 or more digits.")
   private String hash = "";
 
   @Override
@@ -34,10 +32,7 @@ final class ShowCommand extends StoreCommand {
     Commit commit = view.entry().commit();
     field(output, "commit", Colors.hash(output, view.entry().id().hex()));
     field(output, "function", Colors.strong(output, commit.call().name().qualifiedName()));
-    field(
-        output,
-        "status",
-        Colors.status(output, view.status().name().toLowerCase(Locale.ROOT)));
+    field(output, "status", Colors.status(output, view.status().name().toLowerCase(Locale.ROOT)));
     field(
         output,
         "completed",
@@ -72,30 +67,18 @@ final class ShowCommand extends StoreCommand {
   }
 
   private static void printOutput(Output output, CommitView view) {
-    view.entry()
-        .commit()
-        .output()
-        .ifPresent(
-            ref -> {
-              String stored =
-                  view.stored()
-                      .map(
-                          info ->
-                              ", stored as "
-                                  + Sizes.of(info.storedBytes())
-                                  + " "
-                                  + info.tier().name().toLowerCase(Locale.ROOT))
-                      .orElse(", " + Colors.bad(output, "missing from the store"));
-              field(
-                  output,
-                  "output",
-                  ref.digest().shortHex()
-                      + "  "
-                      + Sizes.of(ref.sizeBytes())
-                      + " "
-                      + ref.codec()
-                      + stored);
-            });
+    view.entry().commit().output().ifPresent(ref -> {
+      String stored = view.stored()
+          .map(info -> ", stored as "
+              + Sizes.of(info.storedBytes())
+              + " "
+              + info.tier().name().toLowerCase(Locale.ROOT))
+          .orElse(", " + Colors.bad(output, "missing from the store"));
+      field(
+          output,
+          "output",
+          ref.digest().shortHex() + "  " + Sizes.of(ref.sizeBytes()) + " " + ref.codec() + stored);
+    });
   }
 
   private static void printTerms(Output output, Commit commit) {
@@ -114,16 +97,14 @@ final class ShowCommand extends StoreCommand {
     commit
         .lineage()
         .inputs()
-        .forEach(
-            input ->
-                field(
-                    output,
-                    "input",
-                    input.blob().shortHex()
-                        + input
-                            .commit()
-                            .map(id -> " of commit " + Colors.hash(output, id.shortHex()))
-                            .orElse("")));
+        .forEach(input -> field(
+            output,
+            "input",
+            input.blob().shortHex()
+                + input
+                    .commit()
+                    .map(id -> " of commit " + Colors.hash(output, id.shortHex()))
+                    .orElse("")));
     commit
         .lineage()
         .parent()
@@ -137,7 +118,9 @@ final class ShowCommand extends StoreCommand {
           "argument",
           argument.name()
               + " = "
-              + Text.fit(argument.text(), Math.max(20, output.width() - 24 - argument.name().length()))
+              + Text.fit(
+                  argument.text(),
+                  Math.max(20, output.width() - 24 - argument.name().length()))
               + Colors.faint(output, "  " + argument.digest().shortHex()));
     }
   }
@@ -160,13 +143,10 @@ final class ShowCommand extends StoreCommand {
               + finding.what()
               + Colors.faint(output, "  " + String.join(" → ", finding.path())));
     }
-    record
-        .source()
-        .ifPresent(
-            source -> {
-              output.line("");
-              output.line(source.stripTrailing());
-            });
+    record.source().ifPresent(source -> {
+      output.line("");
+      output.line(source.stripTrailing());
+    });
   }
 
   private static void field(Output output, String name, String value) {

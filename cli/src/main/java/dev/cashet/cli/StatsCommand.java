@@ -8,7 +8,9 @@ import java.util.Locale;
 import picocli.CommandLine.Command;
 
 /** Counters of the store. */
-@Command(name = "stats", description = "Show how many commits, how large, and what the cache saved.")
+@Command(
+    name = "stats",
+    description = "Show how many commits, how large, and what the cache saved.")
 final class StatsCommand extends StoreCommand {
   @Override
   int run(Cashet cashet, Output output) throws IOException {
@@ -22,8 +24,12 @@ final class StatsCommand extends StoreCommand {
     line(output, "  failed", Long.toString(stats.commits().failed()));
     line(output, "running", Long.toString(stats.commits().runningClaims()));
     line(output, "objects", Long.toString(stats.inline().count() + stats.files().count()));
-    line(output, "  inline", stats.inline().count() + ", " + Sizes.of(stats.inline().bytes()));
-    line(output, "  files", stats.files().count() + ", " + Sizes.of(stats.files().bytes()));
+    line(
+        output,
+        "  inline",
+        stats.inline().count() + ", " + Sizes.of(stats.inline().bytes()));
+    line(
+        output, "  files", stats.files().count() + ", " + Sizes.of(stats.files().bytes()));
     line(output, "on disk", Sizes.of(stats.diskBytes()));
     line(output, "hits", Long.toString(stats.use().hits()));
     line(output, "misses", Long.toString(stats.use().misses()));
@@ -37,7 +43,8 @@ final class StatsCommand extends StoreCommand {
     json.writeNumberField("completedCommits", stats.commits().completed());
     json.writeNumberField("failedCommits", stats.commits().failed());
     json.writeNumberField("runningClaims", stats.commits().runningClaims());
-    json.writeNumberField("storedObjects", stats.inline().count() + stats.files().count());
+    json.writeNumberField(
+        "storedObjects", stats.inline().count() + stats.files().count());
     json.writeNumberField("diskBytes", stats.diskBytes());
     json.writeNumberField("blobObjects", stats.files().count());
     json.writeNumberField("blobBytes", stats.files().bytes());

@@ -10,7 +10,8 @@ import picocli.CommandLine.Spec;
 
 /** A command that asks a store something and prints the answer. */
 abstract class StoreCommand implements Callable<Integer> {
-  @Spec private @Nullable CommandSpec spec;
+  @Spec
+  private @Nullable CommandSpec spec;
 
   @Override
   public final Integer call() throws IOException {

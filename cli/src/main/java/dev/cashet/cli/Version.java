@@ -9,8 +9,6 @@ final class Version implements IVersionProvider {
   public String[] getVersion() {
     String version =
         Objects.requireNonNullElse(Main.class.getPackage().getImplementationVersion(), "unknown");
-    return new String[] {
-      "cashet " + version + " (Java " + Runtime.version().feature() + ")"
-    };
+    return new String[] {"cashet " + version + " (Java " + Runtime.version().feature() + ")"};
   }
 }

@@ -34,7 +34,8 @@ class SubmitTest {
   private static volatile CountDownLatch started = new CountDownLatch(1);
   private static volatile CountDownLatch finish = new CountDownLatch(1);
 
-  @TempDir private Path directory;
+  @TempDir
+  private Path directory;
 
   @BeforeEach
   void reset() {
@@ -168,8 +169,7 @@ class SubmitTest {
       assertThatThrownBy(() -> cashet.submit(SubmitTest::fail, "no luck"))
           .isInstanceOf(TaskException.class);
       assertThat(RUNS).hasValue(2);
-      List<Commit> failures =
-          cashet.log(LogQuery.newest(10).status(Commit.Status.FAILED));
+      List<Commit> failures = cashet.log(LogQuery.newest(10).status(Commit.Status.FAILED));
       assertThat(failures).hasSize(2);
       assertThat(((Commit.Failed) failures.get(0).outcome()).trace()).contains("SubmitTest.fail");
       assertThat(failures.get(0).lineage().parent()).contains(failures.get(1).id());
@@ -211,8 +211,10 @@ class SubmitTest {
   @Test
   void submit_whenTtlHasPassed_runsAgain() {
     TickingClock clock = new TickingClock(Instant.parse("2026-01-01T00:00:00Z"));
-    try (Cashet cashet =
-        Cashet.builder().directory(directory).clock((java.time.InstantSource) clock).build()) {
+    try (Cashet cashet = Cashet.builder()
+        .directory(directory)
+        .clock((java.time.InstantSource) clock)
+        .build()) {
       TaskOptions hour = TaskOptions.defaults().ttl(Duration.ofHours(1));
       cashet.with(hour).submit(SubmitTest::square, 3);
       clock.advance(Duration.ofMinutes(59));
@@ -225,8 +227,10 @@ class SubmitTest {
   @Test
   void submit_whenResultIsOlderThanMaxAge_runsAgain() {
     TickingClock clock = new TickingClock(Instant.parse("2026-01-01T00:00:00Z"));
-    try (Cashet cashet =
-        Cashet.builder().directory(directory).clock((java.time.InstantSource) clock).build()) {
+    try (Cashet cashet = Cashet.builder()
+        .directory(directory)
+        .clock((java.time.InstantSource) clock)
+        .build()) {
       cashet.submit(SubmitTest::square, 3);
       clock.advance(Duration.ofMinutes(10));
       TaskOptions fresh = TaskOptions.defaults().maxAge(Duration.ofMinutes(5));
@@ -259,11 +263,10 @@ class SubmitTest {
         CyclicBarrier together = new CyclicBarrier(threads);
         List<Callable<Integer>> calls = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
-          calls.add(
-              () -> {
-                together.await();
-                return cashet.submit(SubmitTest::square, argument).load();
-              });
+          calls.add(() -> {
+            together.await();
+            return cashet.submit(SubmitTest::square, argument).load();
+          });
         }
         for (Future<Integer> result : pool.invokeAll(calls)) {
           assertThat(result.get()).isEqualTo(argument * argument);
@@ -298,7 +301,8 @@ class SubmitTest {
     ExecutorService pool = Executors.newFixedThreadPool(1);
     try {
       Cashet first = open();
-      Future<Integer> running = pool.submit(() -> first.submit(SubmitTest::slow, 5).load());
+      Future<Integer> running =
+          pool.submit(() -> first.submit(SubmitTest::slow, 5).load());
       started.await();
       first.close();
       finish.countDown();
@@ -371,7 +375,8 @@ class SubmitTest {
     try (Cashet cashet = open()) {
       cashet.submit(SubmitTest::square, 3);
       deleteAll(store);
-      // The look at the file is made at most every 50 ms; until then the old answer is right as well.
+      // The look at the file is made at most every 50 ms; until then the old answer is right as
+      // well.
       assertThat(cashet.submit(SubmitTest::square, 4).load()).isEqualTo(16);
       assertThat(cashet.submit(SubmitTest::square, 3).wasCached()).isFalse();
     }

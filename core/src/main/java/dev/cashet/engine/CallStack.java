@@ -15,7 +15,8 @@ final class CallStack {
 
   private CallStack() {}
 
-  private record Frame(Fingerprint fingerprint, String name, @Nullable Frame outer) {}
+  private record Frame(
+      Fingerprint fingerprint, String name, @Nullable Frame outer) {}
 
   /** Refuses a call that is already running around this one. */
   static void requireNoCycle(KeyedCall call) {

@@ -79,7 +79,8 @@ final class Claiming {
       TimeUnit.NANOSECONDS.sleep(pause.toNanos());
       if (closed.getAsBoolean()) {
         throw new InterruptedSubmissionException(
-            "the client was closed while " + call.name().shortName() + " waited for its turn", null);
+            "the client was closed while " + call.name().shortName() + " waited for its turn",
+            null);
       }
       Optional<Entry> result = lookup.find(call.fingerprint(), call.policy().reuse());
       if (result.isPresent()) {

@@ -12,10 +12,9 @@ final class Codecs {
   Codecs(Serializer writer) {
     this.writer = writer;
     Serializer standard = Serializers.standard();
-    this.readers =
-        writer.id().equals(standard.id())
-            ? Map.of(writer.id(), writer)
-            : Map.of(writer.id(), writer, standard.id(), standard);
+    this.readers = writer.id().equals(standard.id())
+        ? Map.of(writer.id(), writer)
+        : Map.of(writer.id(), writer, standard.id(), standard);
   }
 
   Serializer writer() {

@@ -30,14 +30,13 @@ public final class Engine implements AutoCloseable {
     this.keying = new Keying(ports);
     this.lookup = new Lookup(ports.store(), codecs, settings.clock());
     this.heartbeat = new Heartbeat(ports.store().claims(), settings.lease());
-    this.submission =
-        new Submission(
-            ports.store(),
-            lookup,
-            new Claiming(ports.store(), lookup, settings.lease(), () -> closed),
-            heartbeat,
-            new Attempts(ports.executor()),
-            new Recorder(ports, codecs, settings.clock()));
+    this.submission = new Submission(
+        ports.store(),
+        lookup,
+        new Claiming(ports.store(), lookup, settings.lease(), () -> closed),
+        heartbeat,
+        new Attempts(ports.executor()),
+        new Recorder(ports, codecs, settings.clock()));
     this.results = new Results(ports.store(), codecs, lookup, settings.allowedClasses());
   }
 
@@ -150,8 +149,7 @@ public final class Engine implements AutoCloseable {
   private static KeyedCall inside(KeyedCall call) {
     Invocation outer = call.invocation();
     Invocation framed =
-        new Invocation(
-            outer.function(), outer.arguments(), CallStack.inside(call, outer.body()));
+        new Invocation(outer.function(), outer.arguments(), CallStack.inside(call, outer.body()));
     return new KeyedCall(
         new Request(framed, call.request().policy()),
         call.policy(),

@@ -13,15 +13,14 @@ final class FunctionRecords {
   private static final int REMEMBERED = 64;
 
   private final Store store;
-  private final Map<Key, SmallObject> encoded =
-      new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+  private final Map<Key, SmallObject> encoded = new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
+    private static final long serialVersionUID = 1L;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, SmallObject> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<Key, SmallObject> eldest) {
+      return size() > REMEMBERED;
+    }
+  };
 
   FunctionRecords(Store store) {
     this.store = store;

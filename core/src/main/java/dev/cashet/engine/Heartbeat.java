@@ -18,14 +18,11 @@ final class Heartbeat implements AutoCloseable {
   Heartbeat(Claims claims, Duration lease) {
     this.claims = claims;
     this.lease = lease;
-    this.timer =
-        new ScheduledThreadPoolExecutor(
-            1,
-            work -> {
-              Thread thread = new Thread(work, "cashet heartbeat");
-              thread.setDaemon(true);
-              return thread;
-            });
+    this.timer = new ScheduledThreadPoolExecutor(1, work -> {
+      Thread thread = new Thread(work, "cashet heartbeat");
+      thread.setDaemon(true);
+      return thread;
+    });
     timer.setRemoveOnCancelPolicy(true);
     timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
@@ -33,8 +30,7 @@ final class Heartbeat implements AutoCloseable {
   /** Renews until cancelled. */
   Future<?> keep(Claims.Grant grant) {
     long period = Math.max(1, lease.toNanos() / 3);
-    return timer.scheduleAtFixedRate(
-        () -> renew(grant), period, period, TimeUnit.NANOSECONDS);
+    return timer.scheduleAtFixedRate(() -> renew(grant), period, period, TimeUnit.NANOSECONDS);
   }
 
   @Override

@@ -35,12 +35,11 @@ final class IgnoredParameters {
     if (wanted.matches("\\d{1,4}") && Integer.parseInt(wanted) < parameters.size()) {
       return Integer.parseInt(wanted);
     }
-    throw new IllegalArgumentException(
-        "ignore: "
-            + target.name().shortName()
-            + " has no parameter '"
-            + wanted
-            + "'; it has "
-            + parameters.stream().map(Target.Parameter::name).collect(Collectors.joining(", ")));
+    throw new IllegalArgumentException("ignore: "
+        + target.name().shortName()
+        + " has no parameter '"
+        + wanted
+        + "'; it has "
+        + parameters.stream().map(Target.Parameter::name).collect(Collectors.joining(", ")));
   }
 }

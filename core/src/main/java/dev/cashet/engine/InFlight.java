@@ -13,8 +13,8 @@ final class InFlight {
   private final Map<Fingerprint, CompletableFuture<Verdict>> running = new ConcurrentHashMap<>();
 
   /** Null if the caller is the first and must call {@link #end}; else the first one's verdict to come. */
-  @org.jspecify.annotations.Nullable CompletableFuture<Verdict> join(
-      Fingerprint fingerprint, CompletableFuture<Verdict> mine) {
+  @org.jspecify.annotations.Nullable
+  CompletableFuture<Verdict> join(Fingerprint fingerprint, CompletableFuture<Verdict> mine) {
     return running.putIfAbsent(fingerprint, mine);
   }
 

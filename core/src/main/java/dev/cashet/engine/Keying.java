@@ -40,7 +40,8 @@ final class Keying {
     Policy policy = request.policy().apply(target);
     Walk walk = new Walk();
     KeyedCall.Arguments arguments = arguments(target, policy.key(), walk);
-    FunctionKey function = identity.identify(target, walk.instances, policy.key().dependsOn());
+    FunctionKey function =
+        identity.identify(target, walk.instances, policy.key().dependsOn());
     Fingerprint fingerprint =
         Fingerprint.of(function.digest(), arguments.all(), options(policy.key()));
     return new KeyedCall(request, policy, target, function, arguments, fingerprint);
@@ -109,14 +110,9 @@ final class Keying {
         throw new UnhashableException(
             path, function.getClass().getName(), "a function that captures itself has no identity");
       }
-      Target target =
-          identity.resolve(
-              new Invocation(
-                  function,
-                  List.of(),
-                  () -> {
-                    throw new IllegalStateException("a function among the arguments is not called");
-                  }));
+      Target target = identity.resolve(new Invocation(function, List.of(), () -> {
+        throw new IllegalStateException("a function among the arguments is not called");
+      }));
       List<Digest> parts = new ArrayList<>();
       Set<Object> within = Collections.newSetFromMap(new IdentityHashMap<>());
       within.addAll(enclosing);

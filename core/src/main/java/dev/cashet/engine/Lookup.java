@@ -41,7 +41,10 @@ final class Lookup {
     if (!reuse.cache() || reuse.force()) {
       return Optional.empty();
     }
-    return store.commits().newest(fingerprint).filter(entry -> isFresh(entry, reuse) && isLoadable(entry));
+    return store
+        .commits()
+        .newest(fingerprint)
+        .filter(entry -> isFresh(entry, reuse) && isLoadable(entry));
   }
 
   /** A load failed: the next submission computes the result anew. */
@@ -81,8 +84,7 @@ final class Lookup {
   private boolean isIntact(BlobRef output, Entry entry) {
     try {
       boolean wasChecked = checked.contains(output.digest());
-      boolean intact =
-          store.blobs().isIntact(output.digest(), wasChecked ? 0 : CHECKED_BYTES);
+      boolean intact = store.blobs().isIntact(output.digest(), wasChecked ? 0 : CHECKED_BYTES);
       if (!intact) {
         LOG.log(
             System.Logger.Level.WARNING,

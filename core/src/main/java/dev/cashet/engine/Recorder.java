@@ -99,12 +99,11 @@ final class Recorder {
     for (int i = 0; i < parameters.size(); i++) {
       Target.Parameter parameter = parameters.get(i);
       Object value = parameter.value();
-      arguments.add(
-          new Argument(
-              parameter.name(),
-              value == null ? "null" : value.getClass().getTypeName(),
-              ArgumentText.of(value),
-              call.arguments().each().get(i)));
+      arguments.add(new Argument(
+          parameter.name(),
+          value == null ? "null" : value.getClass().getTypeName(),
+          ArgumentText.of(value),
+          call.arguments().each().get(i)));
     }
     return arguments;
   }

@@ -49,8 +49,7 @@ public final class Results {
       ClassLoader loader,
       Predicate<String> allowed) {
     try (InputStream in = open(output.digest(), small)) {
-      ReadContext context =
-          new ReadContext(loader, allowed, () -> open(output.digest(), small));
+      ReadContext context = new ReadContext(loader, allowed, () -> open(output.digest(), small));
       return codecs.reader(output.codec()).read(in, context);
     } catch (BlobUnreadableException e) {
       lookup.reportUnreadable(output.digest());

@@ -11,8 +11,7 @@ import java.util.function.Predicate;
  * @param lease how long a claim stands without a sign of life from its owner
  * @param allowedClasses classes beyond the task's own that stored results may name
  */
-public record Settings(
-    InstantSource clock, Duration lease, Predicate<String> allowedClasses) {
+public record Settings(InstantSource clock, Duration lease, Predicate<String> allowedClasses) {
   /** Checks the lease. */
   public Settings {
     if (lease.isNegative() || lease.isZero()) {

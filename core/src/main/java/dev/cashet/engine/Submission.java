@@ -83,9 +83,8 @@ final class Submission {
     }
     if (outcome instanceof Outcome.TimedOut timedOut) {
       String stopped = timedOut.stopped() ? "" : "; it ignores the interrupt and still runs";
-      TimeoutException error =
-          new TimeoutException(
-              call.name().shortName() + " took longer than " + timedOut.timeout() + stopped);
+      TimeoutException error = new TimeoutException(
+          call.name().shortName() + " took longer than " + timedOut.timeout() + stopped);
       return failed(call, new Verdict.Failure(error, Optional.of(timedOut.timeout())), last);
     }
     Outcome.Lost lost = (Outcome.Lost) outcome;

@@ -45,20 +45,18 @@ public final class LocalExecutor implements TaskExecutor {
     threads.forEach(Thread::interrupt);
   }
 
-  private Outcome runWithin(Task task, Duration timeout, long started)
-      throws InterruptedException {
+  private Outcome runWithin(Task task, Duration timeout, long started) throws InterruptedException {
     AtomicReference<Outcome> result = new AtomicReference<>();
     CountDownLatch done = new CountDownLatch(1);
-    Thread thread =
-        new Thread(
-            () -> {
-              try {
-                result.set(call(task, started));
-              } finally {
-                done.countDown();
-              }
-            },
-            "cashet " + task.name().shortName());
+    Thread thread = new Thread(
+        () -> {
+          try {
+            result.set(call(task, started));
+          } finally {
+            done.countDown();
+          }
+        },
+        "cashet " + task.name().shortName());
     thread.setDaemon(true);
     thread.setContextClassLoader(Thread.currentThread().getContextClassLoader());
     threads.add(thread);

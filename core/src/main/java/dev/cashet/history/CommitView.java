@@ -15,4 +15,7 @@ import java.util.Optional;
  * @param stored how the store keeps the result; empty if there is none or it is gone
  */
 public record CommitView(
-    Entry entry, Commit.Status status, Optional<FunctionRecord> function, Optional<BlobInfo> stored) {}
+    Entry entry,
+    Commit.Status status,
+    Optional<FunctionRecord> function,
+    Optional<BlobInfo> stored) {}
