@@ -1,0 +1,61 @@
+package dev.cashet.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExamplesTest {
+  private static final Path EXAMPLES = Path.of("").toAbsolutePath();
+  private static final String DATA = EXAMPLES.resolve("target/data/weather.csv").toString();
+
+  @TempDir private Path directory;
+
+  @Test
+  void quickstart_whenRunTwice_isAllHits() throws Exception {
+    Program quickstart = new Program(EXAMPLES.resolve("Quickstart.java"), directory);
+    String first = quickstart.run();
+    assertThat(first).contains("primes   ran", "gaps     ran", "answer   ran", "gap is 6");
+    String second = quickstart.run();
+    assertThat(second).contains("primes   hit", "gaps     hit", "answer   hit", "gap is 6");
+  }
+
+  @Test
+  void weatherSweep_whenOneNumberChanges_runsWhatDependsOnItOnly() throws Exception {
+    String original = Files.readString(EXAMPLES.resolve("WeatherSweep.java"), StandardCharsets.UTF_8);
+    assertThat(sweep(original)).contains("75 tasks: 75 ran, 0 hits");
+    assertThat(sweep(original)).contains("75 tasks: 0 ran, 75 hits");
+
+    // A penalty that is an argument: 12 models for each of two places.
+    String otherPenalty = original.replace("{0.1, 1, 10}", "{0.1, 1, 20}");
+    assertThat(sweep(otherPenalty)).contains("75 tasks: 24 ran, 51 hits");
+
+    // A number in the model's code: all models, and no step before them.
+    String otherModel = original.replace("365.25", "365.2425");
+    assertThat(sweep(otherModel)).contains("75 tasks: 72 ran, 3 hits");
+
+    // A number in a helper of the normalisation: that, and the models, which see other tables.
+    String otherNormal = original.replace("column[i] - mean) /", "column[i] - 2 * mean) /");
+    assertThat(sweep(otherNormal)).contains("75 tasks: 74 ran, 1 hits");
+
+    // A comment and a name: nothing.
+    String reworded =
+        original
+            .replace("/** Ridge regression", "/** Also known as ridge regression")
+            .replace("double squares", "double sumOfSquares")
+            .replace("squares +=", "sumOfSquares +=")
+            .replace("sqrt(squares", "sqrt(sumOfSquares");
+    assertThat(reworded).isNotEqualTo(original);
+    assertThat(sweep(reworded)).contains("75 tasks: 0 ran, 75 hits");
+  }
+
+  private String sweep(String source) throws IOException, InterruptedException {
+    Path file = directory.resolve("WeatherSweep.java");
+    Files.writeString(file, source, StandardCharsets.UTF_8);
+    return new Program(file, directory).run(DATA);
+  }
+}
