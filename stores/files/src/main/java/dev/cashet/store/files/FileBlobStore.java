@@ -166,11 +166,13 @@ public final class FileBlobStore implements BlobStore {
   }
 
   /**
-   * Keeps the file that a blob already has, if every frame of it is sound. Its time is set to now, so that a collector
+   * Keeps the file that a blob already has, if all of it is sound. Its time is set to now, so that a collector
    * that spares what is young spares a blob that was old and is wanted again. Empty if it must be written.
    */
   Optional<BlobInfo> keep(Digest digest) throws IOException {
-    if (!isIntact(digest, Long.MAX_VALUE)) {
+    try {
+      verify(digest);
+    } catch (BlobUnreadableException e) {
       return Optional.empty();
     }
     Path address = directory.address(digest);
@@ -210,6 +212,9 @@ public final class FileBlobStore implements BlobStore {
       } catch (FileNotFoundException e) {
         if (isAbsent(path)) {
           return Optional.empty();
+        }
+        if (Files.isDirectory(path)) {
+          throw new DamageException("a directory lies where its file should be");
         }
         if (attempt == OPEN_ATTEMPTS || !Files.isReadable(path)) {
           throw cannotRead(digest, e);
