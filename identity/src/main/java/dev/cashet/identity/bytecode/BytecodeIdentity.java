@@ -4,22 +4,32 @@ import dev.cashet.identity.FunctionIdentity;
 import dev.cashet.identity.FunctionKey;
 import dev.cashet.identity.Target;
 import dev.cashet.model.Invocation;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Functions by the canonical form of their bytecode (docs/format/identity.md). Nothing of the user's is run: class
  * files are read as resources of their loader. Safe for many threads; code is read once per loader.
  */
 public final class BytecodeIdentity implements FunctionIdentity {
-  private final Resolver resolver = new Resolver();
-  private final Map<Object, FunctionKey> keys = new ConcurrentHashMap<>();
+  /** System property: {@code false} leaves the Java platform's feature version out of every identity. */
+  public static final String PLATFORM_PROPERTY = "cashet.identity.platform";
 
-  /** With the Java platform's feature version in every identity. */
-  public BytecodeIdentity() {}
+  private final Resolver resolver = new Resolver();
+  private final KeyMaker keys;
+
+  /** As {@value #PLATFORM_PROPERTY} says; without it the Java platform's feature version counts. */
+  public BytecodeIdentity() {
+    this(!"false".equals(System.getProperty(PLATFORM_PROPERTY)));
+  }
+
+  /**
+   * With or without the platform.
+   *
+   * @param withPlatform whether the Java platform's feature version is in every identity
+   */
+  public BytecodeIdentity(boolean withPlatform) {
+    this.keys = new KeyMaker(withPlatform);
+  }
 
   @Override
   public Target resolve(Invocation invocation) {
@@ -32,12 +42,7 @@ public final class BytecodeIdentity implements FunctionIdentity {
     if (!(target instanceof CodeTarget code)) {
       throw new IllegalArgumentException("this target was not resolved here: " + target);
     }
-    List<Class<?>> more = new ArrayList<>(instances);
-    more.addAll(dependsOn);
-    Object key =
-        List.of(code.site().code(), code.site().adaptation(), code.loader(), List.copyOf(more));
-    return keys.computeIfAbsent(
-        key, unused -> new CoarseIdentity(code.loader()).identify(code, more));
+    return keys.of(code, instances, dependsOn);
   }
 
   @Override

@@ -24,6 +24,7 @@ final class ClassHeader {
   private final Map<String, Integer> fields = new HashMap<>();
   private final Map<String, Object> constants = new HashMap<>();
   private final List<String> enumConstants = new ArrayList<>();
+  private final List<String> captured = new ArrayList<>();
 
   private ClassHeader() {}
 
@@ -88,7 +89,7 @@ final class ClassHeader {
     return methods.get(selector);
   }
 
-  /** Access flags of a declared field by name and descriptor; null if there is none. */
+  /** Access flags of a declared field by {@code name:descriptor}; null if there is none. */
   @Nullable
   Integer fieldAccess(String field) {
     return fields.get(field);
@@ -98,6 +99,12 @@ final class ClassHeader {
   @Nullable
   Object constant(String field) {
     return constants.get(field);
+  }
+
+  /** The name of a captured variable's field without the name of the local. */
+  String capturedName(String field) {
+    int index = captured.indexOf(field);
+    return index < 0 ? field : "val#" + index;
   }
 
   /** Names of an enum's constants by ordinal. */
@@ -147,9 +154,12 @@ final class ClassHeader {
         String descriptor,
         @Nullable String signature,
         @Nullable Object value) {
-      fields.put(field + descriptor, flags);
+      fields.put(field + ":" + descriptor, flags);
       if (value != null) {
-        constants.put(field + descriptor, value);
+        constants.put(field + ":" + descriptor, value);
+      }
+      if (field.startsWith("val$") && (flags & Opcodes.ACC_SYNTHETIC) != 0) {
+        captured.add(field);
       }
       if ((flags & Opcodes.ACC_ENUM) != 0) {
         enumConstants.add(field);

@@ -3,6 +3,7 @@ package dev.cashet.identity.bytecode;
 import dev.cashet.model.FunctionName;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.objectweb.asm.Type;
 
 /** How people know a method. The names are for reading and never part of an identity. */
 final class Names {
@@ -23,8 +24,7 @@ final class Names {
     if (owner.isEmpty()) {
       return new FunctionName(method, method);
     }
-    String dotted = owner.replace('/', '.').replaceAll("(?<=[^.$])\\$+(?=[^.$])", ".");
-    String outer = anonymousAsText(dotted);
+    String outer = anonymousAsText(dotted(owner));
     int cut = outer.lastIndexOf('.', namedEnd(outer));
     return new FunctionName(outer.substring(cut + 1) + "." + method, outer + "." + method);
   }
@@ -33,12 +33,23 @@ final class Names {
   static String described(CodeRef code) {
     StringBuilder out = new StringBuilder(of(code).qualifiedName()).append('(');
     String separator = "";
-    for (org.objectweb.asm.Type type : org.objectweb.asm.Type.getArgumentTypes(code.descriptor())) {
+    for (Type type : Type.getArgumentTypes(code.descriptor())) {
       String name = type.getClassName();
       out.append(separator).append(name.substring(name.lastIndexOf('.') + 1));
       separator = ", ";
     }
     return out.append(')').toString();
+  }
+
+  /** A class for people, with its package. */
+  static String type(String internalName) {
+    Matcher shell = SHELL.matcher(internalName);
+    String name = shell.lookingAt() ? internalName.substring(shell.end()) : internalName;
+    return name.isEmpty() ? "shell" : anonymousAsText(dotted(name));
+  }
+
+  private static String dotted(String internalName) {
+    return internalName.replace('/', '.').replaceAll("(?<=[^.$])\\$+(?=[^.$])", ".");
   }
 
   private static String method(String name) {

@@ -1,0 +1,92 @@
+package dev.cashet.identity.bytecode;
+
+import java.lang.reflect.Array;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AnnotationNode;
+
+/** Annotations that code can see at run time, in the order of their names. */
+final class AnnotationEncoder {
+  /** Known to change nothing: compilers' notes, nullness marks, and cashet's own, which count as options. */
+  private static final List<String> INERT = List.of(
+      "Ljava/lang/",
+      "Ldev/cashet/",
+      "Lkotlin/Metadata;",
+      "Lkotlin/jvm/",
+      "Lkotlin/coroutines/jvm/internal/",
+      "Lscala/",
+      "Lgroovy/transform/",
+      "Lorg/jspecify/annotations/");
+
+  private final FormEncoder out;
+
+  AnnotationEncoder(FormEncoder out) {
+    this.out = out;
+  }
+
+  void annotations(@Nullable List<AnnotationNode> annotations) {
+    TreeMap<String, AnnotationNode> sorted = new TreeMap<>();
+    if (annotations != null) {
+      annotations.forEach(each -> sorted.put(each.desc, each));
+    }
+    sorted.keySet().removeIf(AnnotationEncoder::isInert);
+    out.out().tag('@').number(sorted.size());
+    sorted.values().forEach(this::annotation);
+  }
+
+  private static boolean isInert(String descriptor) {
+    return INERT.stream().anyMatch(descriptor::startsWith)
+        || descriptor.endsWith("/Nullable;")
+        || descriptor.endsWith("/NotNull;")
+        || descriptor.endsWith("/NonNull;")
+        || descriptor.endsWith("/Nonnull;");
+  }
+
+  private void annotation(AnnotationNode annotation) {
+    Type type = Type.getType(annotation.desc);
+    out.type(type);
+    // the annotation's own shape counts, so that its defaults do
+    out.hole(new Hole.OfLiteral(type.getInternalName(), out.main()));
+    TreeMap<String, Object> values = new TreeMap<>();
+    if (annotation.values != null) {
+      for (int i = 0; i < annotation.values.size(); i += 2) {
+        values.put((String) annotation.values.get(i), annotation.values.get(i + 1));
+      }
+    }
+    out.out().number(values.size());
+    values.forEach((name, value) -> {
+      out.out().text(name);
+      value(value);
+    });
+  }
+
+  /** One value of an annotation, or a default. */
+  void value(Object value) {
+    if (value instanceof AnnotationNode nested) {
+      out.out().tag('a');
+      annotation(nested);
+    } else if (value instanceof List<?> list) {
+      out.out().tag('l').number(list.size());
+      list.forEach(this::value);
+    } else if (value instanceof String[] constant) {
+      out.out().tag('e');
+      out.type(Type.getType(constant[0]));
+      out.out().text(constant[1]);
+    } else if (value.getClass().isArray()) {
+      int length = Array.getLength(value);
+      out.out().tag('l').number(length);
+      for (int i = 0; i < length; i++) {
+        value(Array.get(value, i));
+      }
+    } else if (value instanceof Boolean
+        || value instanceof Character
+        || value instanceof Byte
+        || value instanceof Short) {
+      out.out().tag('v').text(value.getClass().getSimpleName()).text(value.toString());
+    } else {
+      out.constant(value);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package dev.cashet.identity.bytecode;
+
+import dev.cashet.identity.Target;
+import dev.cashet.model.Library;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Type;
+
+/** From a target and what it is given to its identity. */
+final class KeyMaker {
+  private final Programs programs = new Programs();
+  private final Optional<Integer> platform;
+
+  KeyMaker(boolean withPlatform) {
+    this.platform = withPlatform ? Optional.of(Runtime.version().feature()) : Optional.empty();
+  }
+
+  PreciseKey of(CodeTarget target, Collection<Class<?>> instances, Collection<Class<?>> dependsOn) {
+    Set<String> given = names(instances);
+    Set<String> named = names(dependsOn);
+    for (Target.Parameter each : target.arguments()) {
+      addClass(each.value(), given);
+    }
+    List<String> seeds = new ArrayList<>(given);
+    seeds.addAll(named);
+    Program program = programs.of(target.loader(), target.site().code().owner(), seeds);
+    List<Node> nodes = new ArrayList<>();
+    Set<String> jars = new TreeSet<>();
+    given.forEach(each -> seed(program, Node.Kind.INSTANCE, each, nodes, jars));
+    named.forEach(each -> seed(program, Node.Kind.WHOLE, each, nodes, jars));
+    Reach reach = Reach.of(program, RootLink.of(program, target), nodes);
+    jars.addAll(reach.libraries());
+    Collection<Library> libraries = Libraries.closed(target.loader(), jars, Program.ownPlaces());
+    return new PreciseKey(target.name(), program, reach, libraries, platform);
+  }
+
+  private static void seed(
+      Program program, Node.Kind kind, String name, List<Node> nodes, Set<String> jars) {
+    ClassInfo type = program.find(name);
+    if (type == null) {
+      return;
+    }
+    if (type.isUser()) {
+      nodes.add(Node.of(kind, type));
+    } else if (type.side() == ClassInfo.Side.LIBRARY) {
+      jars.add(type.library());
+    }
+  }
+
+  private static Set<String> names(Collection<Class<?>> types) {
+    Set<String> names = new TreeSet<>();
+    types.forEach(each -> addType(each, names));
+    return names;
+  }
+
+  private static void addClass(@Nullable Object value, Set<String> names) {
+    if (value != null && !(value instanceof FunctionSymbol)) {
+      addType(value.getClass(), names);
+    }
+  }
+
+  private static void addType(Class<?> type, Set<String> names) {
+    Class<?> element = type;
+    while (element.isArray()) {
+      element = element.componentType();
+    }
+    if (!element.isPrimitive() && !element.isHidden()) {
+      names.add(Type.getInternalName(element));
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package dev.cashet.identity.bytecode;
+
+import dev.cashet.canonical.UnhashableException;
+import dev.cashet.identity.Target;
+import dev.cashet.identity.bytecode.ClassInfo.Selection;
+import dev.cashet.model.StoredValue;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/** What the function itself consists of: the method it runs, chosen by its receiver where there is one. */
+final class RootLink {
+  private final Program program;
+  private final CodeTarget target;
+  private final CodeRef code;
+  private final LinkWriter out;
+
+  private RootLink(Program program, CodeTarget target, ClassInfo owner) {
+    this.program = program;
+    this.target = target;
+    this.code = target.site().code();
+    this.out = new LinkWriter(program, owner, false);
+  }
+
+  static Linked of(Program program, CodeTarget target) {
+    CodeRef code = target.site().code();
+    boolean array = code.owner().startsWith("[");
+    ClassInfo owner = program.find(array ? "java/lang/Object" : code.owner());
+    if (owner == null) {
+      throw new UnhashableException(
+          "function " + target.name().qualifiedName(),
+          code.owner().replace('/', '.'),
+          "its class file cannot be read from its loader; use classes from a directory, a jar, a"
+              + " module, the source launcher or a shell whose loader gives class files");
+    }
+    return new RootLink(program, target, owner).link(owner);
+  }
+
+  private Linked link(ClassInfo owner) {
+    out.label().text("ROOT").text(target.site().adaptation());
+    out.library(owner);
+    switch (code.tag()) {
+      case Opcodes.H_INVOKESTATIC -> out.call(Opcodes.INVOKESTATIC, code);
+      case Opcodes.H_NEWINVOKESPECIAL -> {
+        if (owner.isUser()) {
+          out.use(Node.of(Node.Kind.INSTANCE, owner));
+        }
+        out.call(Opcodes.INVOKESPECIAL, code);
+      }
+      default -> onReceiver(owner);
+    }
+    return out.toLinked();
+  }
+
+  private void onReceiver(ClassInfo owner) {
+    ClassInfo exact = receiver();
+    Selection declared = program.hierarchy().resolve(owner, code.selector());
+    boolean isPrivate = declared != null && declared.is(Opcodes.ACC_PRIVATE);
+    if (exact == null || isPrivate) {
+      if (exact != null && exact.isUser()) {
+        out.use(Node.of(Node.Kind.INSTANCE, exact));
+      }
+      out.call(Opcodes.INVOKEVIRTUAL, code);
+      return;
+    }
+    Selection method = program.hierarchy().dispatch(exact, code.selector());
+    if (exact.isUser()) {
+      out.use(Node.of(Node.Kind.INSTANCE, exact));
+    }
+    out.library(exact);
+    if (method == null || !method.owner().isUser()) {
+      String runs = method == null ? code.owner() : method.owner().name();
+      out.library(method == null ? null : method.owner());
+      out.label().tag('X').text(runs).text(code.name()).text(code.descriptor());
+      return;
+    }
+    out.label().tag('R');
+    out.use(Node.method(method));
+    if (method.owner().header().isInterface()) {
+      out.initialise(method.owner());
+    }
+  }
+
+  /** The class of the receiver; null if it is not known or has no class file. */
+  private @Nullable ClassInfo receiver() {
+    int parameters = Type.getArgumentTypes(code.descriptor()).length;
+    if (target.arguments().size() < parameters + 1) {
+      // a function among the arguments: its own arguments, or its receiver too, are still to come
+      if (target.arguments().isEmpty()) {
+        return null;
+      }
+    }
+    Target.Parameter first = target.arguments().get(0);
+    Object value = first.value();
+    boolean loaded = value instanceof StoredValue && target.site().adaptation().contains("loaded");
+    if (value == null
+        || loaded
+        || value.getClass().isHidden()
+        || value instanceof FunctionSymbol
+        || value.getClass().isArray()) {
+      return null;
+    }
+    return program.find(Type.getInternalName(value.getClass()));
+  }
+}
