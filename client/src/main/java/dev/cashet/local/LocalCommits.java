@@ -14,20 +14,17 @@ import dev.cashet.store.SmallObject;
 import dev.cashet.store.StoreStats;
 import dev.cashet.store.files.FileBlobStore;
 import dev.cashet.store.sqlite.SqliteCommits;
-import dev.cashet.store.sqlite.SqliteStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The history in SQLite, which is told of each commit's blobs that lie in files, so that its counters cover them. */
 final class LocalCommits implements CommitStore {
-  private final SqliteStore database;
   private final SqliteCommits commits;
   private final FileBlobStore files;
 
-  LocalCommits(SqliteStore database, FileBlobStore files) {
-    this.database = database;
-    this.commits = database.commits();
+  LocalCommits(SqliteCommits commits, FileBlobStore files) {
+    this.commits = commits;
     this.files = files;
   }
 
@@ -74,7 +71,7 @@ final class LocalCommits implements CommitStore {
         stats.inline(),
         stats.files(),
         stats.use(),
-        database.diskBytes() + stats.files().bytes());
+        stats.diskBytes() + stats.files().bytes());
   }
 
   private List<BlobInfo> files(Commit commit, List<SmallObject> objects) {

@@ -18,8 +18,8 @@ public final class LocalStore implements Store {
 
   private LocalStore(SqliteStore database, FileBlobStore files) {
     this.database = database;
-    this.blobs = new TieredBlobs(database.blobs(), files);
-    this.commits = new LocalCommits(database, files);
+    this.blobs = new TieredBlobs(database, files);
+    this.commits = new LocalCommits(database.commits(), files);
   }
 
   /**

@@ -7,7 +7,9 @@ import dev.cashet.store.BlobUnreadableException;
 import dev.cashet.store.BlobWriter;
 import dev.cashet.store.SmallObject;
 import dev.cashet.store.files.FileBlobStore;
+import dev.cashet.store.sqlite.SqliteCommits;
 import dev.cashet.store.sqlite.SqliteObjects;
+import dev.cashet.store.sqlite.SqliteStore;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.Optional;
@@ -16,10 +18,12 @@ import java.util.stream.Stream;
 /** Blobs in two places: small ones come with their commits as rows, those that are streamed become files. */
 final class TieredBlobs implements BlobStore {
   private final SqliteObjects rows;
+  private final SqliteCommits commits;
   private final FileBlobStore files;
 
-  TieredBlobs(SqliteObjects rows, FileBlobStore files) {
-    this.rows = rows;
+  TieredBlobs(SqliteStore database, FileBlobStore files) {
+    this.rows = database.blobs();
+    this.commits = database.commits();
     this.files = files;
   }
 
@@ -68,7 +72,11 @@ final class TieredBlobs implements BlobStore {
   @Override
   public boolean delete(Digest digest) {
     boolean row = rows.delete(digest);
-    return files.delete(digest) || row;
+    boolean file = files.delete(digest);
+    if (file) {
+      commits.forgetFile(digest);
+    }
+    return file || row;
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.cashet.model.Digest;
 import dev.cashet.store.SmallObject;
 import dev.cashet.store.Store;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,11 +87,21 @@ final class Recorder {
             call.arguments().all(),
             record),
         arguments(call),
-        new Commit.Run(clock.instant(), took, attempts, executor, Host.NAME),
+        new Commit.Run(completedAt(parent), took, attempts, executor, Host.NAME),
         outcome,
         new Commit.Lineage(call.arguments().inputs(), parent),
         new Commit.Terms(
             call.policy().tags(), call.policy().ttl(), call.policy().reuse().cache()));
+  }
+
+  /** Now, or just after the commit before this one if the clock has gone back since: the newest is the last. */
+  private Instant completedAt(Optional<CommitId> parent) {
+    Instant now = clock.instant();
+    return parent
+        .flatMap(store.commits()::get)
+        .map(before -> before.commit().run().completedAt().plusNanos(1))
+        .filter(now::isBefore)
+        .orElse(now);
   }
 
   private static List<Argument> arguments(KeyedCall call) {

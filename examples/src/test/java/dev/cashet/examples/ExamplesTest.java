@@ -13,7 +13,8 @@ class ExamplesTest {
   private static final Path EXAMPLES = Path.of("").toAbsolutePath();
   private static final String DATA = EXAMPLES.resolve("target/data/weather.csv").toString();
 
-  @TempDir private Path directory;
+  @TempDir
+  private Path directory;
 
   @Test
   void quickstart_whenRunTwice_isAllHits() throws Exception {
@@ -26,7 +27,8 @@ class ExamplesTest {
 
   @Test
   void weatherSweep_whenOneNumberChanges_runsWhatDependsOnItOnly() throws Exception {
-    String original = Files.readString(EXAMPLES.resolve("WeatherSweep.java"), StandardCharsets.UTF_8);
+    String original =
+        Files.readString(EXAMPLES.resolve("WeatherSweep.java"), StandardCharsets.UTF_8);
     assertThat(sweep(original)).contains("75 tasks: 75 ran, 0 hits");
     assertThat(sweep(original)).contains("75 tasks: 0 ran, 75 hits");
 
@@ -43,12 +45,11 @@ class ExamplesTest {
     assertThat(sweep(otherNormal)).contains("75 tasks: 74 ran, 1 hits");
 
     // A comment and a name: nothing.
-    String reworded =
-        original
-            .replace("/** Ridge regression", "/** Also known as ridge regression")
-            .replace("double squares", "double sumOfSquares")
-            .replace("squares +=", "sumOfSquares +=")
-            .replace("sqrt(squares", "sqrt(sumOfSquares");
+    String reworded = original
+        .replace("/** Ridge regression", "/** Also known as ridge regression")
+        .replace("double squares", "double sumOfSquares")
+        .replace("squares +=", "sumOfSquares +=")
+        .replace("sqrt(squares", "sqrt(sumOfSquares");
     assertThat(reworded).isNotEqualTo(original);
     assertThat(sweep(reworded)).contains("75 tasks: 0 ran, 75 hits");
   }

@@ -31,9 +31,9 @@ final class CommitRows {
   private static final String NEWEST =
       "SELECT c.id, c.content, o.digest, o.crc, o.bytes FROM commits c"
           + " LEFT JOIN objects o ON o.digest64 = c.output64"
-          + " WHERE c.key64 = ? AND c.kind = 0 ORDER BY c.seq DESC";
+          + " WHERE c.key64 = ? AND c.kind = 0 ORDER BY c.completed_at DESC, c.seq DESC";
   private static final String LATEST =
-      "SELECT id, content FROM commits WHERE key64 = ? ORDER BY seq DESC";
+      "SELECT id, content FROM commits WHERE key64 = ? ORDER BY completed_at DESC, seq DESC";
   private static final String BY_ID = "SELECT seq, id, content FROM commits WHERE id64 = ?";
   private static final String INSERT =
       "INSERT INTO commits(key64, id64, output64, record64, function, kind, completed_at,"

@@ -1,5 +1,6 @@
 package dev.cashet.store.sqlite;
 
+import dev.cashet.model.Digest;
 import dev.cashet.store.BlobInfo;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,6 +9,21 @@ import java.sql.SQLException;
 /** Which blobs lie in files and how large they are there, so that counters need not walk a directory. */
 final class FileRows {
   private FileRows() {}
+
+  /** Whether there was one. */
+  static boolean forget(Session session, Digest digest) throws SQLException {
+    PreparedStatement delete =
+        session.prepare("DELETE FROM files WHERE digest = ? RETURNING stored");
+    delete.setBytes(1, digest.toBytes());
+    try (ResultSet row = delete.executeQuery()) {
+      if (!row.next()) {
+        return false;
+      }
+      Counters.add(session, Counters.FILES, -1);
+      Counters.add(session, Counters.FILE_BYTES, -row.getLong(1));
+      return true;
+    }
+  }
 
   static void note(Session session, BlobInfo file) throws SQLException {
     PreparedStatement find = session.prepare("SELECT stored FROM files WHERE digest = ?");

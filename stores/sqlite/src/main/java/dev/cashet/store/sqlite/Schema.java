@@ -42,7 +42,7 @@ final class Schema {
                 expires_at INTEGER,
                 id BLOB NOT NULL,
                 content BLOB NOT NULL)""",
-          "CREATE INDEX commits_by_key ON commits(key64)",
+          "CREATE INDEX commits_by_key ON commits(key64, completed_at)",
           "CREATE INDEX commits_by_id ON commits(id64)",
           "CREATE INDEX commits_by_time ON commits(completed_at)",
           "CREATE INDEX commits_by_function ON commits(function, completed_at)",

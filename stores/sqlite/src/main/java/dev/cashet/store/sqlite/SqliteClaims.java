@@ -56,10 +56,12 @@ final class SqliteClaims implements Claims {
   public boolean renew(Grant grant, Duration lease) {
     return database.write("renew the claim on " + grant.fingerprint(), session -> {
       PreparedStatement update =
-          session.prepare("UPDATE claims SET until = ? WHERE key = ? AND token = ?");
-      update.setLong(1, Keys.nanos(clock.instant().plus(lease)));
+          session.prepare("UPDATE claims SET until = ? WHERE key = ? AND token = ? AND until > ?");
+      Instant now = clock.instant();
+      update.setLong(1, Keys.nanos(now.plus(lease)));
       update.setBytes(2, grant.fingerprint().digest().toBytes());
       update.setLong(3, grant.token());
+      update.setLong(4, Keys.nanos(now));
       return update.executeUpdate() == 1;
     });
   }
@@ -67,7 +69,9 @@ final class SqliteClaims implements Claims {
   @Override
   public void release(Grant grant) {
     if (granted.remove(grant) && database.exists()) {
-      database.write("release the claim on " + grant.fingerprint(), session -> end(session, grant));
+      database.write(
+          "release the claim on " + grant.fingerprint(),
+          session -> end(session, grant, Instant.EPOCH));
     }
   }
 
@@ -88,11 +92,13 @@ final class SqliteClaims implements Claims {
     return rows.stream().filter(row -> isValid(row, now)).map(Row::holder).toList();
   }
 
-  /** Ends a claim within a transaction; false if it was lost. */
-  static boolean end(Session session, Grant grant) throws SQLException {
-    PreparedStatement delete = session.prepare("DELETE FROM claims WHERE key = ? AND token = ?");
+  /** Ends a claim within a transaction; false if it was lost to another owner, or had lapsed by then. */
+  static boolean end(Session session, Grant grant, Instant now) throws SQLException {
+    PreparedStatement delete =
+        session.prepare("DELETE FROM claims WHERE key = ? AND token = ? AND until > ?");
     delete.setBytes(1, grant.fingerprint().digest().toBytes());
     delete.setLong(2, grant.token());
+    delete.setLong(3, Keys.nanos(now));
     return delete.executeUpdate() == 1;
   }
 

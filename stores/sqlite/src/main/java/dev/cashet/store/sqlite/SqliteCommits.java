@@ -63,7 +63,7 @@ public final class SqliteCommits implements CommitStore {
       Commit commit, Claims.Grant grant, List<SmallObject> objects, List<BlobInfo> files) {
     CommitId id = commit.id();
     Append outcome = database.write("commit " + id.shortHex(), session -> {
-      if (!SqliteClaims.end(session, grant)) {
+      if (!SqliteClaims.end(session, grant, clock.instant())) {
         return new Append.Superseded(CommitRows.newest(session, grant.fingerprint()));
       }
       insert(session, id, commit, objects, files);
@@ -89,6 +89,13 @@ public final class SqliteCommits implements CommitStore {
       insert(session, id, commit, objects, files);
       return id;
     });
+  }
+
+  /** A blob that lies in a file is gone: the counters forget it. */
+  public void forgetFile(Digest digest) {
+    if (database.exists()) {
+      database.write("forget a file", session -> FileRows.forget(session, digest));
+    }
   }
 
   @Override
@@ -142,7 +149,7 @@ public final class SqliteCommits implements CommitStore {
             values.getOrDefault(Counters.HITS, 0L),
             values.getOrDefault(Counters.MISSES, 0L),
             Duration.ofNanos(values.getOrDefault(Counters.SAVED_NANOS, 0L))),
-        0);
+        database.diskBytes());
   }
 
   private static void insert(

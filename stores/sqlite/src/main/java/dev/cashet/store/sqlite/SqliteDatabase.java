@@ -6,6 +6,7 @@ import dev.cashet.store.StoreReadOnlyException;
 import java.io.IOException;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Objects;
@@ -100,6 +101,23 @@ final class SqliteDatabase implements AutoCloseable {
     } finally {
       locks.unlockWriter(ticket);
     }
+  }
+
+  /** Bytes of the database and its log and lock files. */
+  long diskBytes() {
+    long sum = 0;
+    for (String name :
+        new String[] {"meta.db", "meta.db-wal", "meta.db-shm", "writer.lock", "owners.lock"}) {
+      try {
+        // A look at the name only: opening one of these files would drop SQLite's locks.
+        sum += Files.size(directory.resolve(name));
+      } catch (NoSuchFileException e) {
+        continue;
+      } catch (IOException e) {
+        throw new StoreFailedException("cannot read the size of " + name + " in " + directory, e);
+      }
+    }
+    return sum;
   }
 
   /** What stands for this JVM in claims; for use inside a write. */

@@ -5,9 +5,7 @@ import dev.cashet.store.Store;
 import dev.cashet.store.StoreException;
 import dev.cashet.store.StoreOptions;
 import dev.cashet.store.StoreStats;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -73,23 +71,6 @@ public final class SqliteStore implements Store {
   @Override
   public String location() {
     return database.directory().toString();
-  }
-
-  /** Bytes of the database and its log and lock files. */
-  public long diskBytes() {
-    long sum = 0;
-    for (String name :
-        new String[] {"meta.db", "meta.db-wal", "meta.db-shm", "writer.lock", "owners.lock"}) {
-      try {
-        sum += Files.size(database.directory().resolve(name));
-      } catch (NoSuchFileException e) {
-        continue;
-      } catch (IOException e) {
-        throw new dev.cashet.store.StoreFailedException(
-            "cannot read the size of " + name + " in " + location(), e);
-      }
-    }
-    return sum;
   }
 
   @Override
