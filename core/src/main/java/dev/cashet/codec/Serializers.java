@@ -1,31 +1,18 @@
 package dev.cashet.codec;
 
-import java.io.*;
-import org.jspecify.annotations.Nullable;
-
-/** Stub. */
+/** The serializers that come with cashet. */
 public final class Serializers {
+  private static final Serializer STANDARD = new CashetCodec(new DetachedResult.Format());
+
   private Serializers() {}
-  /** Stub. */
+
+  /** The project's own typed format {@code cashet/1}: docs/format/codec.md. */
   public static Serializer standard() {
-    return new Serializer() {
-      public String id() {
-        return "stub/1";
-      }
+    return STANDARD;
+  }
 
-      public void write(@Nullable Object v, OutputStream out) throws IOException {
-        ObjectOutputStream o = new ObjectOutputStream(out);
-        o.writeObject(v);
-        o.flush();
-      }
-
-      public @Nullable Object read(InputStream in, ReadContext c) throws IOException {
-        try {
-          return new ObjectInputStream(in).readObject();
-        } catch (ClassNotFoundException e) {
-          throw new IOException(e);
-        }
-      }
-    };
+  /** The same, with references to stored results that come back alive. */
+  public static Serializer standard(StoredValueFormat references) {
+    return new CashetCodec(references);
   }
 }

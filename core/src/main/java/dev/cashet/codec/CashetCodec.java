@@ -1,0 +1,80 @@
+package dev.cashet.codec;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The format {@code cashet/1}: typed, deterministic, and readable without the classes of the values (docs/format/codec.md).
+ * What it accepts to write, it has a way to bring back; what it reads, it does not trust.
+ */
+final class CashetCodec implements Serializer {
+  private final StoredValueFormat references;
+
+  CashetCodec(StoredValueFormat references) {
+    this.references = references;
+  }
+
+  @Override
+  public String id() {
+    return Wire.ID;
+  }
+
+  @Override
+  public void write(@Nullable Object value, OutputStream out) throws IOException {
+    Sink sink = new Sink(out);
+    sink.i32(Wire.MAGIC);
+    sink.u8(Wire.VERSION);
+    if (value instanceof ByteStream stream) {
+      sink.u8(Wire.BYTE_STREAM);
+      sink.flush();
+      stream.transferTo(out);
+      return;
+    }
+    Encoder encoder = new Encoder(sink, references);
+    try {
+      encoder.value(value);
+    } catch (StackOverflowError e) {
+      throw encoder.refusal(value, "its parts are nested too deep for this thread's stack", null);
+    }
+    sink.flush();
+  }
+
+  @Override
+  public @Nullable Object read(InputStream in, ReadContext context) throws IOException {
+    Source source = new Source(in);
+    header(source);
+    Decoder decoder = new Decoder(source, context, references);
+    int tag = source.u8();
+    if (tag == Wire.BYTE_STREAM) {
+      return new ByteStreams.OfBlob(context.reopen(), source.position());
+    }
+    Object value;
+    try {
+      value = decoder.value(tag);
+    } catch (UnreadableResultException e) {
+      throw e;
+    } catch (RuntimeException | LinkageError e) {
+      throw new UnreadableResultException("cannot read a stored result: " + e, e);
+    } catch (StackOverflowError e) {
+      throw new UnreadableResultException(
+          "cannot read a stored result: its parts are nested too deep for this thread's stack", e);
+    }
+    if (!source.isAtEnd()) {
+      throw source.malformed("there is more than one value");
+    }
+    return value;
+  }
+
+  static void header(Source source) throws IOException {
+    if (source.i32() != Wire.MAGIC) {
+      throw source.malformed("there is no cashet value");
+    }
+    int version = source.u8();
+    if (version != Wire.VERSION) {
+      throw source.malformed(
+          "the format has version " + version + ", and this cashet reads " + Wire.VERSION);
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package dev.cashet.codec;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InvalidClassException;
+import java.io.ObjectInputFilter;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.ObjectStreamClass;
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Java serialization behind an allow-list and limits. What is written is read back at once, so that it is sure to come back. */
+final class JavaStreams {
+  private static final int MAX_DEPTH = 200;
+  /** Each level of a set of sets doubles the work of its hash code. */
+  private static final int MAX_HASHED_DEPTH = 12;
+
+  private static final long MAX_REFERENCES = 10_000_000;
+
+  private JavaStreams() {}
+
+  static byte[] write(Object value, Encoder to) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream stream = new ObjectOutputStream(bytes)) {
+      stream.writeObject(value);
+    } catch (IOException | RuntimeException e) {
+      throw to.refusal(
+          value,
+          "Java serialization refuses it (" + e
+              + "); return its data as a record, a collection or an array",
+          e);
+    }
+    byte[] written = bytes.toByteArray();
+    ClassLoader loader = value.getClass().getClassLoader();
+    try {
+      read(written, loader == null ? ClassLoader.getSystemClassLoader() : loader, name -> true);
+    } catch (IOException | ClassNotFoundException | RuntimeException e) {
+      throw to.refusal(
+          value,
+          "it can be written but not read back (" + e
+              + "); return its data as a record, a collection or an array",
+          e);
+    }
+    return written;
+  }
+
+  static @Nullable Object read(byte[] bytes, ClassLoader loader, Predicate<String> allowed)
+      throws IOException, ClassNotFoundException {
+    try (Input in = new Input(new ByteArrayInputStream(bytes), loader, allowed)) {
+      in.setObjectInputFilter(info -> limits(info, bytes.length));
+      return in.readObject();
+    }
+  }
+
+  private static ObjectInputFilter.Status limits(ObjectInputFilter.FilterInfo info, int size) {
+    Class<?> type = info.serialClass();
+    boolean hashed = type != null
+        && (Map.class.isAssignableFrom(type) || Collection.class.isAssignableFrom(type));
+    boolean tooMuch = info.depth() > MAX_DEPTH
+        || hashed && info.depth() > MAX_HASHED_DEPTH
+        || info.references() > MAX_REFERENCES
+        || info.arrayLength() > 2L * size + 16;
+    return tooMuch ? ObjectInputFilter.Status.REJECTED : ObjectInputFilter.Status.ALLOWED;
+  }
+
+  /** Asks by name before a class is loaded. */
+  private static final class Input extends ObjectInputStream {
+    private final ClassLoader loader;
+    private final Predicate<String> allowed;
+
+    Input(InputStream in, ClassLoader loader, Predicate<String> allowed) throws IOException {
+      super(in);
+      this.loader = loader;
+      this.allowed = allowed;
+    }
+
+    @Override
+    protected Class<?> resolveClass(ObjectStreamClass description)
+        throws IOException, ClassNotFoundException {
+      String name = description.getName();
+      if (!Allowed.inJavaStream(name, loader) && !allowed.test(Allowed.element(name))) {
+        throw new InvalidClassException(name, "not on the allow-list");
+      }
+      return Classes.byName(name, loader);
+    }
+
+    @Override
+    protected Class<?> resolveProxyClass(String[] interfaces) throws IOException {
+      throw new InvalidClassException("a proxy of " + String.join(", ", interfaces), "never read");
+    }
+  }
+}
