@@ -42,6 +42,11 @@ final class PreciseKey implements FunctionKey {
     this.digest = out.toDigest();
   }
 
+  /** Whether the same question may have another answer in the same process. */
+  boolean isVolatile() {
+    return program.hasShell();
+  }
+
   @Override
   public Digest digest() {
     return digest;

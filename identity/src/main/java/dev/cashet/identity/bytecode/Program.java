@@ -24,6 +24,7 @@ final class Program {
   private final Map<String, Optional<ClassInfo>> others = new ConcurrentHashMap<>();
   private final Map<Node, Linked> links = new ConcurrentHashMap<>();
   private final Set<String> ownPlaces;
+  private final boolean hasShell;
   private final Hierarchy hierarchy = new Hierarchy(this);
 
   /**
@@ -38,6 +39,7 @@ final class Program {
     classes.forEach((name, each) ->
         user.put(name, new ClassInfo(each.header(), ClassInfo.Side.USER, "", each.bytes())));
     user.values().forEach(this::linkUp);
+    this.hasShell = user.values().stream().anyMatch(ClassInfo::isShell);
   }
 
   private void linkUp(ClassInfo type) {
@@ -60,6 +62,11 @@ final class Program {
 
   Hierarchy hierarchy() {
     return hierarchy;
+  }
+
+  /** Whether a shell's classes are among the user's. */
+  boolean hasShell() {
+    return hasShell;
   }
 
   boolean isUser(String name) {

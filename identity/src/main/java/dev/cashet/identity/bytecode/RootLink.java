@@ -83,6 +83,9 @@ final class RootLink {
 
   /** The class of the receiver; null if it is not known or has no class file. */
   private @Nullable ClassInfo receiver() {
+    if (!target.site().receiver().isEmpty()) {
+      return program.find(target.site().receiver());
+    }
     int parameters = Type.getArgumentTypes(code.descriptor()).length;
     if (target.arguments().size() < parameters + 1) {
       // a function among the arguments: its own arguments, or its receiver too, are still to come
