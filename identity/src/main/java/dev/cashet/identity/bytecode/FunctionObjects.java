@@ -67,6 +67,11 @@ final class FunctionObjects {
         Resolver.loaderOf(function),
         adaptation,
         captured == null ? "" : owner);
+    if (captured != null) {
+      site.withFields(captured.stream()
+          .map(each -> each.getName().replaceFirst("^val\\$", ""))
+          .toList());
+    }
     return new Known(site, captured);
   }
 

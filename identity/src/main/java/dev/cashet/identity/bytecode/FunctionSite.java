@@ -97,7 +97,17 @@ final class FunctionSite {
       parameters.add(
           new Target.Parameter(parameter == null ? "arg" + i : parameter, values.get(i)));
     }
-    return new CodeTarget(this, parameters);
+    return new CodeTarget(this, parameters, 0);
+  }
+
+  /** Names the values of an object's fields, which come before the method's own parameters. */
+  FunctionSite withFields(List<String> fields) {
+    List<@Nullable String> all = new ArrayList<>(fields);
+    List<@Nullable String> own = names();
+    // the object itself is not among the values
+    all.addAll(own.isEmpty() ? own : own.subList(1, own.size()));
+    names = all;
+    return this;
   }
 
   private List<@Nullable String> names() {

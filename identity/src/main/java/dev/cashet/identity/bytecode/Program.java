@@ -87,6 +87,21 @@ final class Program {
     return known;
   }
 
+  /** The form behind a node of code; null for others. */
+  @Nullable
+  Form form(Node node) {
+    ClassInfo type = user.get(node.owner());
+    if (type == null) {
+      return null;
+    }
+    return switch (node.kind()) {
+      case METHOD -> type.form().method(node.member());
+      case FIELD -> type.form().field(node.member());
+      case INITIALISER -> type.form().initialiser();
+      default -> null;
+    };
+  }
+
   /** A class by internal name; null if there is no such class file. */
   @Nullable
   ClassInfo find(@Nullable String name) {
