@@ -33,7 +33,7 @@ public final class BytecodeIdentity implements FunctionIdentity {
 
   @Override
   public Target resolve(Invocation invocation) {
-    return resolver.resolve(invocation);
+    return keys.withVariables(resolver.resolve(invocation));
   }
 
   @Override

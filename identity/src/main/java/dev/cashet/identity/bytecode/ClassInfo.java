@@ -85,6 +85,11 @@ final class ClassInfo {
     return known;
   }
 
+  /** Whether the user's class file names another class. */
+  boolean names(String internalName) {
+    return bytes != null && ConstantPool.classNames(bytes).contains(internalName);
+  }
+
   /** Whether a compiler made its name up, or the name of a class around it. */
   boolean hasGeneratedName() {
     return header.hasGeneratedName() || NUMBERED.matcher(canonicalName()).find();

@@ -17,6 +17,8 @@ final class FunctionSite {
   private final FunctionName name;
   private final ClassLoader loader;
   private final String adaptation;
+  private final String receiver;
+  private volatile @Nullable CachedKey lastKey;
   private volatile @Nullable Optional<AnnotatedElement> element;
   private volatile @Nullable List<@Nullable String> names;
 
@@ -30,6 +32,17 @@ final class FunctionSite {
    *     cashet's, arguments that are loaded from results; mostly empty
    */
   FunctionSite(CodeRef code, FunctionName name, ClassLoader loader, String adaptation) {
+    this(code, name, loader, adaptation, "");
+  }
+
+  /**
+   * The same for the method of an object.
+   *
+   * @param receiver internal name of the object's own class where the object is not among the arguments
+   */
+  FunctionSite(
+      CodeRef code, FunctionName name, ClassLoader loader, String adaptation, String receiver) {
+    this.receiver = receiver;
     this.code = code;
     this.name = name;
     this.loader = loader;
@@ -52,6 +65,20 @@ final class FunctionSite {
     return adaptation;
   }
 
+  String receiver() {
+    return receiver;
+  }
+
+  /** The identity that was found last; null before. */
+  @Nullable
+  CachedKey lastKey() {
+    return lastKey;
+  }
+
+  void lastKey(CachedKey key) {
+    lastKey = key;
+  }
+
   Optional<AnnotatedElement> element() {
     Optional<AnnotatedElement> known = element;
     if (known == null) {
@@ -66,10 +93,21 @@ final class FunctionSite {
     List<@Nullable String> known = names();
     List<Target.Parameter> parameters = new ArrayList<>(values.size());
     for (int i = 0; i < values.size(); i++) {
-      String known1 = i < known.size() ? known.get(i) : null;
-      parameters.add(new Target.Parameter(known1 == null ? "arg" + i : known1, values.get(i)));
+      String parameter = i < known.size() ? known.get(i) : null;
+      parameters.add(
+          new Target.Parameter(parameter == null ? "arg" + i : parameter, values.get(i)));
     }
-    return new CodeTarget(this, parameters);
+    return new CodeTarget(this, parameters, 0);
+  }
+
+  /** Names the values of an object's fields, which come before the method's own parameters. */
+  FunctionSite withFields(List<String> fields) {
+    List<@Nullable String> all = new ArrayList<>(fields);
+    List<@Nullable String> own = names();
+    // the object itself is not among the values
+    all.addAll(own.isEmpty() ? own : own.subList(1, own.size()));
+    names = all;
+    return this;
   }
 
   private List<@Nullable String> names() {

@@ -26,17 +26,49 @@ final class KeyMaker {
     for (Target.Parameter each : target.arguments()) {
       addClass(each.value(), given);
     }
-    List<String> seeds = new ArrayList<>(given);
-    seeds.addAll(named);
-    Program program = programs.of(target.loader(), target.site().code().owner(), seeds);
-    List<Node> nodes = new ArrayList<>();
     Set<String> jars = new TreeSet<>();
-    given.forEach(each -> seed(program, Node.Kind.INSTANCE, each, nodes, jars));
-    named.forEach(each -> seed(program, Node.Kind.WHOLE, each, nodes, jars));
-    Reach reach = Reach.of(program, RootLink.of(program, target), nodes);
+    Program program = program(target, given, named);
+    Reach reach = reach(program, target, given, named, jars);
     jars.addAll(reach.libraries());
     Collection<Library> libraries = Libraries.closed(target.loader(), jars, Program.ownPlaces());
-    return new PreciseKey(target.name(), program, reach, libraries, platform);
+    return new PreciseKey(target.site(), program, reach, libraries, platform);
+  }
+
+  /** A function of a shell reads the shell's variables: their values are arguments as well. */
+  CodeTarget withVariables(CodeTarget target) {
+    Set<String> given = new TreeSet<>();
+    target.arguments().forEach(each -> addClass(each.value(), given));
+    boolean shell = target.site().code().owner().startsWith("REPL/")
+        || given.stream().anyMatch(each -> each.startsWith("REPL/"));
+    if (!shell) {
+      return target;
+    }
+    CodeTarget found = target;
+    while (true) {
+      Program program = program(target, given, Set.of());
+      Reach reach = reach(program, target, given, Set.of(), new TreeSet<>());
+      int before = given.size();
+      found = target.with(ShellVariables.read(program, reach));
+      // the classes of their values may read more
+      found.arguments().forEach(each -> addClass(each.value(), given));
+      if (given.size() == before) {
+        return found;
+      }
+    }
+  }
+
+  private Program program(CodeTarget target, Set<String> given, Set<String> named) {
+    List<String> seeds = new ArrayList<>(given);
+    seeds.addAll(named);
+    return programs.of(target.loader(), target.site().code().owner(), seeds);
+  }
+
+  private static Reach reach(
+      Program program, CodeTarget target, Set<String> given, Set<String> named, Set<String> jars) {
+    List<Node> nodes = new ArrayList<>();
+    given.forEach(each -> seed(program, Node.Kind.INSTANCE, each, nodes, jars));
+    named.forEach(each -> seed(program, Node.Kind.WHOLE, each, nodes, jars));
+    return Reach.of(program, RootLink.of(program, target), nodes);
   }
 
   private static void seed(

@@ -17,6 +17,7 @@ final class PreciseKey implements FunctionKey {
   static final int SCHEME = 1;
 
   private final FunctionName name;
+  private final CodeRef code;
   private final Program program;
   private final Reach reach;
   private final List<Library> libraries;
@@ -25,12 +26,13 @@ final class PreciseKey implements FunctionKey {
   private volatile @Nullable FunctionRecord record;
 
   PreciseKey(
-      FunctionName name,
+      FunctionSite site,
       Program program,
       Reach reach,
       Collection<Library> libraries,
       Optional<Integer> platform) {
-    this.name = name;
+    this.name = site.name();
+    this.code = site.code();
     this.program = program;
     this.reach = reach;
     this.libraries = List.copyOf(libraries);
@@ -40,6 +42,11 @@ final class PreciseKey implements FunctionKey {
     this.libraries.forEach(each -> out.digest(each.digest()));
     out.number(platform.orElse(0));
     this.digest = out.toDigest();
+  }
+
+  /** Whether the same question may have another answer in the same process. */
+  boolean isVolatile() {
+    return program.hasShell();
   }
 
   @Override
@@ -56,7 +63,7 @@ final class PreciseKey implements FunctionKey {
           digest,
           KeyTrees.of(name, program, reach, libraries, platform),
           libraries,
-          Findings.of(name, program, reach),
+          Findings.of(program, reach, name.qualifiedName(), code),
           Optional.empty());
       record = known;
     }

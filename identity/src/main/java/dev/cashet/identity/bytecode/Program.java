@@ -24,6 +24,7 @@ final class Program {
   private final Map<String, Optional<ClassInfo>> others = new ConcurrentHashMap<>();
   private final Map<Node, Linked> links = new ConcurrentHashMap<>();
   private final Set<String> ownPlaces;
+  private final boolean hasShell;
   private final Hierarchy hierarchy = new Hierarchy(this);
 
   /**
@@ -38,6 +39,7 @@ final class Program {
     classes.forEach((name, each) ->
         user.put(name, new ClassInfo(each.header(), ClassInfo.Side.USER, "", each.bytes())));
     user.values().forEach(this::linkUp);
+    this.hasShell = user.values().stream().anyMatch(ClassInfo::isShell);
   }
 
   private void linkUp(ClassInfo type) {
@@ -62,6 +64,11 @@ final class Program {
     return hierarchy;
   }
 
+  /** Whether a shell's classes are among the user's. */
+  boolean hasShell() {
+    return hasShell;
+  }
+
   boolean isUser(String name) {
     return user.containsKey(name);
   }
@@ -78,6 +85,21 @@ final class Program {
       links.put(node, known);
     }
     return known;
+  }
+
+  /** The form behind a node of code; null for others. */
+  @Nullable
+  Form form(Node node) {
+    ClassInfo type = user.get(node.owner());
+    if (type == null) {
+      return null;
+    }
+    return switch (node.kind()) {
+      case METHOD -> type.form().method(node.member());
+      case FIELD -> type.form().field(node.member());
+      case INITIALISER -> type.form().initialiser();
+      default -> null;
+    };
   }
 
   /** A class by internal name; null if there is no such class file. */

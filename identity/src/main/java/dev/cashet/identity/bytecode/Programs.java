@@ -1,5 +1,6 @@
 package dev.cashet.identity.bytecode;
 
+import java.lang.ref.SoftReference;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -18,7 +19,8 @@ import java.util.WeakHashMap;
 final class Programs {
   private record Key(String place, String prefix) {}
 
-  private final Map<ClassLoader, Map<Key, Program>> listed = new WeakHashMap<>();
+  // softly: a program holds its loader, which must not keep itself alive
+  private final Map<ClassLoader, Map<Key, SoftReference<Program>>> listed = new WeakHashMap<>();
 
   /**
    * The program that a function belongs to.
@@ -34,10 +36,15 @@ final class Programs {
     }
     boolean own = origin.kind() == Origin.Kind.JAR && !isCashet(origin, root);
     Key key = own ? new Key(origin.place(), origin.prefix()) : new Key("", "");
-    return listed
-        .computeIfAbsent(loader, unused -> new HashMap<>())
-        .computeIfAbsent(
-            key, unused -> new Program(loader, classes(loader, own ? origin : Origin.MISSING)));
+    Map<Key, SoftReference<Program>> ofLoader =
+        listed.computeIfAbsent(loader, unused -> new HashMap<>());
+    SoftReference<Program> kept = ofLoader.get(key);
+    Program program = kept == null ? null : kept.get();
+    if (program == null) {
+      program = new Program(loader, classes(loader, own ? origin : Origin.MISSING));
+      ofLoader.put(key, new SoftReference<>(program));
+    }
+    return program;
   }
 
   private static boolean isCashet(Origin origin, String root) {

@@ -83,12 +83,12 @@ final class RootLink {
 
   /** The class of the receiver; null if it is not known or has no class file. */
   private @Nullable ClassInfo receiver() {
-    int parameters = Type.getArgumentTypes(code.descriptor()).length;
-    if (target.arguments().size() < parameters + 1) {
-      // a function among the arguments: its own arguments, or its receiver too, are still to come
-      if (target.arguments().isEmpty()) {
-        return null;
-      }
+    if (!target.site().receiver().isEmpty()) {
+      return program.find(target.site().receiver());
+    }
+    // a function among the arguments: its own arguments are still to come, maybe its receiver too
+    if (target.applied() == 0) {
+      return null;
     }
     Target.Parameter first = target.arguments().get(0);
     Object value = first.value();

@@ -89,6 +89,18 @@ sealed interface Term {
     }
   }
 
+  /** What a variable of a shell holds now. */
+  record Variable(Field field) implements Term {
+    @Override
+    public @Nullable Object in(List<? extends @Nullable Object> inputs) throws NotACall {
+      try {
+        return field.get(null);
+      } catch (IllegalAccessException e) {
+        throw new NotACall("variable " + field.getName() + " cannot be read");
+      }
+    }
+  }
+
   /** An array literal, so also the arguments of a variable-arity call. Filled while the body is read. */
   record ArrayOf(Class<?> component, List<@Nullable Term> terms) implements Term {
     @Override

@@ -64,6 +64,9 @@ final class TermReader {
         return new Term.Constant(load(primitive));
       }
     }
+    if (ShellVariables.isWrapper(field.owner)) {
+      return new Term.Variable(ShellVariables.field(loader, field.owner, field.name));
+    }
     if (!field.desc.equals("L" + field.owner + ";") || !EnumConstants.mayBeRead(loader, field)) {
       throw new NotACall("reads the static field " + field.name);
     }

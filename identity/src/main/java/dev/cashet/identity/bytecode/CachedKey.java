@@ -1,0 +1,73 @@
+package dev.cashet.identity.bytecode;
+
+import dev.cashet.identity.Target;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An identity and the question it answers, so that the same question costs a few comparisons.
+ *
+ * @param maker who answered
+ * @param given classes of the arguments
+ * @param instances classes of objects in the arguments
+ * @param dependsOn classes that the user named
+ * @param key the answer
+ */
+record CachedKey(
+    KeyMaker maker,
+    List<Class<?>> given,
+    Set<Class<?>> instances,
+    Set<Class<?>> dependsOn,
+    PreciseKey key) {
+  static CachedKey of(
+      KeyMaker maker,
+      CodeTarget target,
+      Collection<Class<?>> instances,
+      Collection<Class<?>> dependsOn,
+      PreciseKey key) {
+    List<Class<?>> given =
+        target.arguments().stream().<Class<?>>map(each -> classOf(each.value())).toList();
+    return new CachedKey(maker, given, Set.copyOf(instances), Set.copyOf(dependsOn), key);
+  }
+
+  /** Whether this is the answer to the question. */
+  boolean fits(
+      KeyMaker asked, CodeTarget target, Collection<Class<?>> objects, Collection<Class<?>> named) {
+    return asked == maker
+        && hasClasses(target.arguments())
+        && isSame(instances, objects)
+        && isSame(dependsOn, named);
+  }
+
+  private boolean hasClasses(List<Target.Parameter> arguments) {
+    if (arguments.size() != given.size()) {
+      return false;
+    }
+    for (int i = 0; i < given.size(); i++) {
+      if (classOf(arguments.get(i).value()) != given.get(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isSame(Set<Class<?>> known, Collection<Class<?>> asked) {
+    if (asked instanceof Set<?> && asked.size() != known.size()) {
+      return false;
+    }
+    int seen = 0;
+    for (Class<?> each : asked) {
+      if (!known.contains(each)) {
+        return false;
+      }
+      seen++;
+    }
+    return seen == known.size() || Set.copyOf(asked).size() == known.size();
+  }
+
+  private static Class<?> classOf(@Nullable Object value) {
+    return value == null ? void.class : value.getClass();
+  }
+}
