@@ -52,7 +52,9 @@ public abstract class BlobStoreContract {
       for (byte[] bytes : natures(size)) {
         BlobInfo info = store.put(bytes);
 
-        assertThat(read(store, info.digest())).as("%d bytes", size).isEqualTo(bytes);
+        assertThat(Arrays.equals(read(store, info.digest()), bytes))
+            .as("%d bytes", size)
+            .isTrue();
       }
     }
   }
@@ -262,7 +264,7 @@ public abstract class BlobStoreContract {
   @Test
   void list_whenManyBlobs_hasEachOnce() {
     List<BlobInfo> put = Stream.iterate(0, i -> i + 1)
-        .limit(300)
+        .limit(100)
         .map(i -> store.put(SampleBytes.noise(i, 1500 + i)))
         .toList();
 
@@ -316,13 +318,13 @@ public abstract class BlobStoreContract {
 
     Race.of(thread -> {
       BlobStore own = open(directory);
-      for (int round = 0; round < 10; round++) {
+      for (int round = 0; round < 5; round++) {
         own.put(bytes);
         if (thread % 4 == 0) {
           own.delete(digest);
         }
         try {
-          assertThat(read(own, digest)).isEqualTo(bytes);
+          assertThat(Arrays.equals(read(own, digest), bytes)).isTrue();
         } catch (BlobUnreadableException e) {
           assertThat(e.isMissing()).isTrue();
         }

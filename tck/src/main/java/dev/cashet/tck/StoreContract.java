@@ -168,7 +168,10 @@ public abstract class StoreContract extends StoreFixture {
     }
     claim(store, SampleCommits.key(98));
     claim(open(), SampleCommits.key(99));
-    blobs(store).stream().limit(5).forEach(blob -> store.blobs().delete(blob.digest()));
+    List<BlobInfo> all = blobs(store);
+    for (int i = 0; i < all.size(); i += 3) {
+      store.blobs().delete(all.get(i).digest());
+    }
 
     for (Store any : List.of(store, open())) {
       StoreStats stats = any.commits().stats();

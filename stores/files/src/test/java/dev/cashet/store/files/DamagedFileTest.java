@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DamagedFileTest {
   private static final long SEED = 4711;
   private static final byte[] SMALL = Samples.text(1, 400);
-  private static final byte[] LARGE = Samples.numbers(2, 3 * Samples.MIB + 1001, 8);
+  private static final byte[] LARGE = Samples.noise(2, 3 * Samples.MIB + 1001);
 
   @TempDir
   Path directory;
@@ -182,10 +182,10 @@ class DamagedFileTest {
         })
         .as(how)
         .isInstanceOf(BlobUnreadableException.class);
-    assertThat(handedOut.toByteArray())
+    assertThat(handedOut.size()).as(how).isLessThan(blob.length);
+    assertThat(Arrays.equals(handedOut.toByteArray(), Arrays.copyOf(blob, handedOut.size())))
         .as(how)
-        .isEqualTo(Arrays.copyOf(blob, handedOut.size()))
-        .hasSizeLessThan(blob.length);
+        .isTrue();
   }
 
   private static void flip(Path path, long at) throws IOException {
