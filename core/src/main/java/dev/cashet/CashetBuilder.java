@@ -25,7 +25,7 @@ public final class CashetBuilder {
   private @Nullable String storeUrl;
   private @Nullable Store store;
   private @Nullable TaskExecutor executor;
-  private Serializer serializer = Serializers.standard();
+  private @Nullable Serializer serializer;
   private InstantSource clock = InstantSource.system();
   private Duration lease = DEFAULT_LEASE;
   private boolean durable;
@@ -110,15 +110,18 @@ public final class CashetBuilder {
         ? store
         : Stores.open(
             storeUrl != null ? storeUrl : Stores.defaultUrl(), new StoreOptions(clock, durable));
+    LiveReferences references = new LiveReferences();
     try {
       Ports ports = new Ports(
           Providers.identity(),
           Canonical.of(Cashet.class.getClassLoader()),
-          serializer,
+          serializer != null ? serializer : Serializers.standard(references),
           opened,
           executor != null ? executor : new LocalExecutor());
       Engine engine = new Engine(ports, new Settings(clock, lease, allowed));
-      return new Cashet(engine, opened, options, clock);
+      Cashet client = new Cashet(engine, opened, options, clock);
+      references.bind(client);
+      return client;
     } catch (RuntimeException e) {
       opened.close();
       throw e;

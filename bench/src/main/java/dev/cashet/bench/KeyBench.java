@@ -32,19 +32,18 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 7, time = 1)
 public class KeyBench {
-  private static final CanonicalObserver SILENT =
-      new CanonicalObserver() {
-        @Override
-        public void instance(Class<?> type) {}
+  private static final CanonicalObserver SILENT = new CanonicalObserver() {
+    @Override
+    public void instance(Class<?> type) {}
 
-        @Override
-        public void reference(StoredValue value) {}
+    @Override
+    public void reference(StoredValue value) {}
 
-        @Override
-        public Digest function(Object function, String path) {
-          throw new IllegalArgumentException("no functions here");
-        }
-      };
+    @Override
+    public Digest function(Object function, String path) {
+      throw new IllegalArgumentException("no functions here");
+    }
+  };
 
   private FunctionIdentity identity;
   private Canonical canonical;
@@ -74,11 +73,10 @@ public class KeyBench {
   /** A text, an int and a double. */
   @Benchmark
   public Digest smallArguments() {
-    return canonical.combine(
-        List.of(
-            canonical.digest("Seattle", "a", SILENT),
-            canonical.digest(1950, "b", SILENT),
-            canonical.digest(0.5, "c", SILENT)));
+    return canonical.combine(List.of(
+        canonical.digest("Seattle", "a", SILENT),
+        canonical.digest(1950, "b", SILENT),
+        canonical.digest(0.5, "c", SILENT)));
   }
 
   /** A list of 1,000 doubles. */

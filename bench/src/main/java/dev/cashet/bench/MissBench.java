@@ -36,7 +36,8 @@ public class MissBench {
   @Setup
   public void open() throws Exception {
     scratch = new Scratch();
-    cashet = Cashet.builder().directory(scratch.directory("store")).durable(durable).build();
+    cashet =
+        Cashet.builder().directory(scratch.directory("store")).durable(durable).build();
     raw = new RawSqlite(scratch.directory("raw").resolve("raw.db"));
   }
 
