@@ -75,12 +75,12 @@ final class FormWriter {
     if (letter < 0x80) {
       bytes[size++] = (byte) letter;
     } else if (letter < 0x800) {
-      bytes[size++] = (byte) (0xc0 | letter >> 6);
-      bytes[size++] = (byte) (0x80 | letter & 0x3f);
+      bytes[size++] = (byte) (0xc0 | (letter >> 6));
+      bytes[size++] = (byte) (0x80 | (letter & 0x3f));
     } else {
-      bytes[size++] = (byte) (0xe0 | letter >> 12);
-      bytes[size++] = (byte) (0x80 | letter >> 6 & 0x3f);
-      bytes[size++] = (byte) (0x80 | letter & 0x3f);
+      bytes[size++] = (byte) (0xe0 | (letter >> 12));
+      bytes[size++] = (byte) (0x80 | ((letter >> 6) & 0x3f));
+      bytes[size++] = (byte) (0x80 | (letter & 0x3f));
     }
   }
 

@@ -191,17 +191,19 @@ final class LinkWriter {
     label.text(fieldName(owner, field.name()));
     type(Type.getType(field.descriptor()));
     if (field.opcode() == Opcodes.GETSTATIC || field.opcode() == Opcodes.PUTSTATIC) {
-      staticField(owner, member);
+      staticField(owner, member, field.opcode() == Opcodes.GETSTATIC);
     }
   }
 
-  private void staticField(ClassInfo owner, String member) {
+  private void staticField(ClassInfo owner, String member, boolean isRead) {
     Object constant = owner.header().constant(member);
     if (constant != null) {
       label.tag('k').text(constant.getClass().getName()).text(constant.toString());
     }
     initialise(owner);
-    if (owner.header().access("<clinit>()V") != null && owner.form().field(member) != null) {
+    if (isRead
+        && owner.header().access("<clinit>()V") != null
+        && owner.form().field(member) != null) {
       use(new Node(Node.Kind.FIELD, owner.name(), member));
     }
   }
