@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Steps 1 to 3 of a submission: the code's identity, the arguments' identity, the key. Runs no user code. */
 final class Keying {
@@ -60,12 +61,18 @@ final class Keying {
         continue;
       }
       String path = "argument " + (i + 1) + " (" + parameter.name() + ")";
-      Digest digest = ports.canonical().digest(parameter.value(), path, walk);
+      Digest digest = digest(parameter.value(), path, walk);
       each.add(digest);
       counted.add(digest);
     }
     return new KeyedCall.Arguments(
         each, ports.canonical().combine(counted), List.copyOf(walk.inputs.values()));
+  }
+
+  private Digest digest(@Nullable Object value, String path, Walk walk) {
+    return value != null && identity.isFunction(value)
+        ? walk.function(value, path)
+        : ports.canonical().digest(value, path, walk);
   }
 
   /** What the caller added to the key; the order in which things were named does not matter. */
@@ -120,7 +127,7 @@ final class Keying {
       Walk inner = new Walk(within);
       for (Target.Parameter captured : target.arguments()) {
         String inside = path + " → captured " + captured.name();
-        parts.add(ports.canonical().digest(captured.value(), inside, inner));
+        parts.add(digest(captured.value(), inside, inner));
       }
       inner.inputs.forEach(inputs::putIfAbsent);
       instances.addAll(inner.instances);
