@@ -13,7 +13,11 @@ final class ArrayReader {
   private ArrayReader() {}
 
   static Object read(int tag, Decoder from) throws IOException {
-    Source in = from.in;
+    return tag == Wire.ARRAY ? objects(from) : numbers(tag, from.in);
+  }
+
+  /** An array of a primitive type. */
+  static Object numbers(int tag, Source in) throws IOException {
     return switch (tag) {
       case Wire.BOOLEAN_ARRAY -> booleans(in);
       case Wire.BYTE_ARRAY -> in.raw(in.count());
@@ -23,8 +27,7 @@ final class ArrayReader {
       case Wire.LONG_ARRAY -> longs(in);
       case Wire.FLOAT_ARRAY -> floats(in);
       case Wire.DOUBLE_ARRAY -> doubles(in);
-      case Wire.ARRAY -> objects(from);
-      default -> throw from.unknown(tag);
+      default -> throw in.malformed("there is an unknown kind of array, " + tag);
     };
   }
 

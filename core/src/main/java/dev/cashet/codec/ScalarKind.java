@@ -80,6 +80,20 @@ enum ScalarKind {
     return fromText.apply(text);
   }
 
+  /** The text for people: where the format's own is for machines, that of the value. */
+  String shown(String text) {
+    try {
+      return switch (this) {
+        case ZONED_DATE_TIME, YEAR_MONTH -> fromText(text).toString();
+        case DATE -> Instant.ofEpochMilli(Long.parseLong(text)).toString();
+        case LOCALE -> LocaleText.parse(text).toLanguageTag();
+        default -> text;
+      };
+    } catch (RuntimeException e) {
+      return text;
+    }
+  }
+
   static @Nullable ScalarKind of(int number) {
     return number < ALL.length ? ALL[number] : null;
   }

@@ -48,7 +48,7 @@ final class Source {
     }
     before += end;
     at = 0;
-    if (before > 0 && bytes.length < SIZE) {
+    if (end == bytes.length && end < SIZE) {
       bytes = new byte[SIZE];
     }
     end = Math.max(0, in.read(bytes, 0, bytes.length));
@@ -62,7 +62,7 @@ final class Source {
   }
 
   private void fill(int count) throws IOException {
-    byte[] room = bytes.length < SIZE && (before > 0 || at > 0 || count > bytes.length)
+    byte[] room = bytes.length < SIZE && (end == bytes.length || count > bytes.length)
         ? new byte[SIZE]
         : bytes;
     System.arraycopy(bytes, at, room, 0, end - at);
