@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cashet.Fn0;
+import dev.cashet.Fn1;
+import dev.cashet.Fn2;
 import dev.cashet.canonical.UnhashableException;
 import dev.cashet.identity.FunctionIdentity;
 import dev.cashet.identity.FunctionKey;
@@ -11,8 +13,6 @@ import dev.cashet.identity.Target;
 import dev.cashet.model.Digest;
 import dev.cashet.model.Invocation;
 import dev.cashet.tck.SampleFunctions.Constant;
-import dev.cashet.tck.SampleFunctions.Of1;
-import dev.cashet.tck.SampleFunctions.Of2;
 import dev.cashet.tck.SampleFunctions.Shape;
 import java.util.Arrays;
 import java.util.List;
@@ -55,8 +55,8 @@ public abstract class FunctionIdentityContract {
         digest(resolve(SampleFunctions.tripled(1))),
         digest(resolve(SampleFunctions.viaSquare(1))),
         digest(resolve(SampleFunctions.viaCube(1))),
-        digest(resolve((Of1<Integer, Integer>) SampleFunctions::square, 1)),
-        digest(resolve((Of1<Integer, Integer>) SampleFunctions::cube, 1)));
+        digest(resolve((Fn1<Integer, Integer>) SampleFunctions::square, 1)),
+        digest(resolve((Fn1<Integer, Integer>) SampleFunctions::cube, 1)));
 
     assertThat(digests).doesNotHaveDuplicates();
   }
@@ -90,7 +90,7 @@ public abstract class FunctionIdentityContract {
   @Test
   void resolve_whenALambdaCapturesAndIsApplied_putsCapturesFirst() {
     String captured = "captured";
-    Of1<Integer, String> function = number -> captured + number + captured;
+    Fn1<Integer, String> function = number -> captured + number + captured;
 
     assertThat(values(resolve(function, 5))).containsExactly("captured", 5);
   }
@@ -99,7 +99,7 @@ public abstract class FunctionIdentityContract {
   void resolve_whenALambdaIsOneCall_isThatCall() {
     int number = 5;
     Target lambda = resolve(() -> SampleFunctions.square(number));
-    Target reference = resolve((Of1<Integer, Integer>) SampleFunctions::square, number);
+    Target reference = resolve((Fn1<Integer, Integer>) SampleFunctions::square, number);
 
     assertSameCall(lambda, reference);
     assertThat(lambda.name().shortName()).isEqualTo("SampleFunctions.square");
@@ -111,7 +111,7 @@ public abstract class FunctionIdentityContract {
   void resolve_whenACallHasConstants_makesThemArguments() {
     double number = 2;
     Target lambda = resolve(() -> SampleFunctions.scale(number, 0.5));
-    Of2<Double, Double, Double> scale = SampleFunctions::scale;
+    Fn2<Double, Double, Double> scale = SampleFunctions::scale;
     Target reference =
         identity.resolve(new Invocation(scale, List.of(2.0, 0.5), () -> scale.call(2.0, 0.5)));
 
@@ -132,20 +132,20 @@ public abstract class FunctionIdentityContract {
     Shape shape = new Shape(2, 3);
     Target bound = resolve(shape::area);
     Target lambda = resolve(() -> shape.area());
-    Target unbound = resolve((Of1<Shape, Double>) Shape::area, shape);
+    Target unbound = resolve((Fn1<Shape, Double>) Shape::area, shape);
 
     assertThat(values(bound)).containsExactly(shape);
     assertThat(bound.name().shortName()).endsWith("Shape.area");
     assertSameCall(lambda, bound);
     assertSameCall(unbound, bound);
-    assertThat(values(resolve((Of1<Double, Double>) shape::grown, 1.5)))
+    assertThat(values(resolve((Fn1<Double, Double>) shape::grown, 1.5)))
         .containsExactly(shape, 1.5);
   }
 
   @Test
   void resolve_whenAConstructor_isTheSameAsALambdaThatCallsIt() {
     Target lambda = resolve(() -> new Constant(4));
-    Target reference = resolve((Of1<Integer, Constant>) Constant::new, 4);
+    Target reference = resolve((Fn1<Integer, Constant>) Constant::new, 4);
 
     assertSameCall(lambda, reference);
   }
@@ -199,7 +199,7 @@ public abstract class FunctionIdentityContract {
   @Test
   void resolve_whenTheMethodIsAnnotated_showsTheAnnotation() {
     Target lambda = resolve(() -> SampleFunctions.square(1));
-    Target reference = resolve((Of1<Integer, Integer>) SampleFunctions::square, 1);
+    Target reference = resolve((Fn1<Integer, Integer>) SampleFunctions::square, 1);
 
     for (Target target : List.of(lambda, reference)) {
       assertThat(target.element())
@@ -225,7 +225,7 @@ public abstract class FunctionIdentityContract {
 
   @Test
   void isFunction_whenLambdaOrReference_isTrue() {
-    Of1<Integer, Integer> reference = SampleFunctions::square;
+    Fn1<Integer, Integer> reference = SampleFunctions::square;
 
     assertThat(identity.isFunction(SampleFunctions.doubled(1))).isTrue();
     assertThat(identity.isFunction(reference)).isTrue();
@@ -244,7 +244,7 @@ public abstract class FunctionIdentityContract {
     return identity.resolve(new Invocation(function, List.of(), function::call));
   }
 
-  private <A> Target resolve(Of1<A, ?> function, A argument) {
+  private <A> Target resolve(Fn1<A, ?> function, A argument) {
     return identity.resolve(
         new Invocation(function, List.of(argument), () -> function.call(argument)));
   }

@@ -1,7 +1,6 @@
 package dev.cashet.tck;
 
 import dev.cashet.Fn0;
-import java.io.Serializable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
@@ -11,18 +10,6 @@ final class SampleFunctions {
   static volatile boolean touched;
 
   private SampleFunctions() {}
-
-  /** A function of one argument. */
-  @FunctionalInterface
-  interface Of1<A, R> extends Serializable {
-    R call(A argument) throws Exception;
-  }
-
-  /** A function of two arguments. */
-  @FunctionalInterface
-  interface Of2<A, B, R> extends Serializable {
-    R call(A first, B second) throws Exception;
-  }
 
   @Retention(RetentionPolicy.RUNTIME)
   @interface Mark {
