@@ -93,7 +93,8 @@ public abstract class CommitStoreContract extends StoreFixture {
 
   @Test
   void newest_whenManyCommits_isTheNewestOfTheKey() {
-    Sample newest = null;
+    Sample newest = SampleCommits.of(KEY).result("before all others").build();
+    commit(store, newest);
     for (int hour = 1; hour <= 5; hour++) {
       newest = SampleCommits.of(KEY)
           .after(Duration.ofHours(hour))
