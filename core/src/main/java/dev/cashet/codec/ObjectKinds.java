@@ -118,12 +118,8 @@ final class ObjectKinds {
 
     private static boolean declares(Class<?> type, String method, @Nullable Class<?> parameter) {
       try {
-        if (parameter == null) {
-          type.getDeclaredMethod(method);
-        } else {
-          type.getDeclaredMethod(method, parameter);
-        }
-        return true;
+        Class<?>[] parameters = parameter == null ? new Class<?>[0] : new Class<?>[] {parameter};
+        return type.getDeclaredMethod(method, parameters).getName().equals(method);
       } catch (NoSuchMethodException e) {
         return false;
       }

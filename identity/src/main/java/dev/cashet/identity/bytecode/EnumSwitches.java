@@ -42,14 +42,18 @@ final class EnumSwitches {
         open.push(new Opened(each, table));
       } else if (each instanceof TableSwitchInsnNode || each instanceof LookupSwitchInsnNode) {
         AbstractInsnNode before = Instructions.before(each);
-        boolean loads = before != null && before.getOpcode() == Opcodes.IALOAD;
+        if (before == null) {
+          continue;
+        }
+        boolean loads = before.getOpcode() == Opcodes.IALOAD;
+        String ordinal = ordinal(before);
         if (loads && !open.isEmpty() && ordinal(Instructions.before(before)) != null) {
           Opened opened = open.pop();
           dropped.add(opened.instruction());
           dropped.add(before);
           found.put(each, opened.source());
-        } else if (ordinal(before) != null) {
-          found.put(each, new Source(ordinal(before), ""));
+        } else if (ordinal != null) {
+          found.put(each, new Source(ordinal, ""));
         }
       }
     }

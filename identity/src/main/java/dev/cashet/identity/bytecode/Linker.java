@@ -9,12 +9,10 @@ import org.objectweb.asm.Opcodes;
 
 /** Says what each kind of node uses (docs/format/identity.md, "Reach"). */
 final class Linker {
-  private final Program program;
   private final Hierarchy hierarchy;
   private final LinkWriter out;
 
   private Linker(Program program, ClassInfo self, boolean inside) {
-    this.program = program;
     this.hierarchy = program.hierarchy();
     this.out = new LinkWriter(program, self, inside);
   }
