@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
@@ -46,7 +47,7 @@ final class Builds {
     }
     List<List<String>> jobs = new ArrayList<>();
     for (String build : List.of("other-g", "other-g-none")) {
-      List<String> names = build.equals("other-g") ? corpus.names() : corpus.bases();
+      List<String> names = build.equals("other-g") ? forOther() : corpus.bases();
       byRelease(names)
           .forEach(
               (release, some) -> {
@@ -63,6 +64,17 @@ final class Builds {
     }
     otherNames = "javac " + jdk.get().feature();
     other = Optional.of(jdk.get().start(work.resolve("jobs"), jobs));
+  }
+
+  /** What the other JDK compiles: the bases and every fourth edit, or with {@code -Dcashet.corpus=full} all. */
+  List<String> forOther() {
+    List<String> names = corpus.names();
+    boolean full = "full".equals(System.getProperty("cashet.corpus"));
+    int bases = corpus.bases().size();
+    return IntStream.range(0, names.size())
+        .filter(i -> full || i < bases || i % 4 == 0)
+        .mapToObj(names::get)
+        .toList();
   }
 
   /** Waits for it; empty if there is none, else its name. */

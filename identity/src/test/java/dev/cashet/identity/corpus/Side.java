@@ -28,7 +28,7 @@ final class Side implements AutoCloseable {
   }
 
   /** The function in each of its forms; one that the program hands over itself has only one form. */
-  Map<String, Case> forms(String function) throws Exception {
+  Map<String, Case> forms(String function) throws ReflectiveOperationException {
     if (loader.loadClass("app.Main").getMethod(function).getReturnType() != Object.class) {
       return Map.of(Forms.OWN, plain(function));
     }
@@ -41,7 +41,7 @@ final class Side implements AutoCloseable {
   }
 
   /** The function as a plain reference, or as its program hands it over. */
-  Case plain(String function) throws Exception {
+  Case plain(String function) throws ReflectiveOperationException {
     Method main = loader.loadClass("app.Main").getMethod(function);
     if (main.getReturnType() == Case.class) {
       return (Case) main.invoke(null);
