@@ -29,8 +29,8 @@ class MutationTest {
   /** Of functions that reach more nodes than this only a few are mutated: each mutant is hashed anew. */
   private static final int LARGE = 600;
 
-  private static final int LARGE_ROOTS = 10;
-  private static final int PER_LARGE_ROOT = 3;
+  private static final int LARGE_ROOTS = 2;
+  private static final int PER_LARGE_ROOT = 2;
 
   static List<Path> libraries() throws IOException {
     try (Stream<Path> jars = Files.list(Path.of("target", "libraries"))) {
