@@ -7,7 +7,8 @@ final class Forms {
   /** The form of a function that its program hands over itself. */
   static final String OWN = "own";
 
-  private static final String HEAD = """
+  private static final String HEAD =
+      """
       package app;
 
       import dev.cashet.Fn0;
@@ -18,7 +19,8 @@ final class Forms {
       public class Forms {
       """;
 
-  private static final String ONE = """
+  private static final String ONE =
+      """
         public static Map<String, Object> NAME() {
           Map<String, Object> forms = new TreeMap<>();
           forms.put("reference", (Fn0<Object>) Main::NAME);
@@ -60,7 +62,8 @@ final class Forms {
         }
       """;
 
-  private static final String PLAIN = """
+  private static final String PLAIN =
+      """
         public static dev.cashet.Fn0<Object> NAME() {
           return Main::NAME;
         }

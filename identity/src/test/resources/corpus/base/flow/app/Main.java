@@ -100,6 +100,10 @@ public class Main {
     }
   }
 
+  public static Object guarded() {
+    return 5 + new Shared().zero;
+  }
+
   public static Object loops() {
     int n = 0;
     int i = 10;
@@ -191,6 +195,10 @@ public class Main {
     calls[at]++;
     return result;
   }
+}
+
+class Shared implements java.io.Serializable {
+  volatile int zero;
 }
 
 class Trouble extends RuntimeException {
