@@ -13,6 +13,7 @@ import dev.cashet.store.Entry;
 import dev.cashet.store.LogQuery;
 import dev.cashet.store.Store;
 import dev.cashet.store.StoreStats;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -139,6 +140,16 @@ public final class Cashet implements AutoCloseable, Submitter {
    */
   public <T> ResultRef<T> get(String hash) {
     return Retrieval.ref(this, history.show(hash));
+  }
+
+  /**
+   * The serialised result of the commit whose hash starts with these digits, checked as it is read; close it.
+   *
+   * @throws IllegalStateException if the commit is of a failed run
+   * @throws dev.cashet.store.BlobUnreadableException if the bytes are gone or damaged
+   */
+  public InputStream read(String hash) {
+    return Retrieval.open(this, history.show(hash));
   }
 
   /** All commits of the same call as the commit whose hash starts with these digits, newest first. */

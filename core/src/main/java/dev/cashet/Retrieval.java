@@ -1,9 +1,12 @@
 package dev.cashet;
 
 import dev.cashet.history.CommitView;
+import dev.cashet.model.BlobRef;
 import dev.cashet.model.Commit;
 import dev.cashet.model.FunctionRecord;
 import dev.cashet.model.KeyTree;
+import dev.cashet.store.BlobUnreadableException;
+import java.io.InputStream;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,12 +16,7 @@ final class Retrieval {
   private Retrieval() {}
 
   static <T> ResultRef<T> ref(Cashet client, CommitView view) {
-    if (view.entry().commit().outcome() instanceof Commit.Failed failed) {
-      throw new IllegalStateException("commit "
-          + view.entry().id().shortHex()
-          + " has no result: the run failed with "
-          + failed.type());
-    }
+    output(view);
     Set<String> classes = view.function().map(Retrieval::classes).orElse(Set.of());
     ClassLoader context = Thread.currentThread().getContextClassLoader();
     StoredRef.Origin origin = new StoredRef.Origin(
@@ -27,6 +25,26 @@ final class Retrieval {
         Objects.requireNonNullElse(context, ClassLoader.getSystemClassLoader()),
         name -> classes.contains(name) || client.engine().results().isAllowedByUser(name));
     return new StoredRef<>(origin, view.entry(), true);
+  }
+
+  static InputStream open(Cashet client, CommitView view) {
+    BlobRef output = output(view);
+    try {
+      return client.engine().results().open(output.digest(), view.entry().small());
+    } catch (BlobUnreadableException e) {
+      throw e.forCommit(view.entry().id().shortHex());
+    }
+  }
+
+  private static BlobRef output(CommitView view) {
+    Commit.Outcome outcome = view.entry().commit().outcome();
+    if (outcome instanceof Commit.Failed failed) {
+      throw new IllegalStateException("commit "
+          + view.entry().id().shortHex()
+          + " has no result: the run failed with "
+          + failed.type());
+    }
+    return ((Commit.Completed) outcome).output();
   }
 
   private static Set<String> classes(FunctionRecord record) {

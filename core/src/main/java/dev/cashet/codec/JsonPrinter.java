@@ -99,13 +99,16 @@ final class JsonPrinter {
         case '\r' -> out.append("\\r");
         case '\t' -> out.append("\\t");
         default -> {
-          boolean pair =
-              Character.isHighSurrogate(c)
-                  && i + 1 < text.length()
-                  && Character.isLowSurrogate(text.charAt(i + 1));
+          boolean pair = Character.isHighSurrogate(c)
+              && i + 1 < text.length()
+              && Character.isLowSurrogate(text.charAt(i + 1));
           if (pair) {
             out.append(c).append(text.charAt(++i));
-          } else if (c < 0x20 || c == 0x7f || Character.isSurrogate(c) || c == 0x2028 || c == 0x2029) {
+          } else if (c < 0x20
+              || c == 0x7f
+              || Character.isSurrogate(c)
+              || c == 0x2028
+              || c == 0x2029) {
             out.append("\\u").append(HEX.toHexDigits(c));
           } else {
             out.append(c);
@@ -204,7 +207,8 @@ final class JsonPrinter {
   private static boolean hasPlainKeys(List<ValueTree.Pair> entries) {
     Set<String> texts = new HashSet<>();
     for (ValueTree.Pair entry : entries) {
-      if (!(entry.key() instanceof ValueTree.Simple key) || !texts.add(key.value().toString())) {
+      if (!(entry.key() instanceof ValueTree.Simple key)
+          || !texts.add(key.value().toString())) {
         return false;
       }
     }

@@ -63,15 +63,14 @@ final class TreeReader {
     if (++depth > Wire.MAX_DEPTH + 1) {
       throw in.malformed("parts lie deeper within parts than " + Wire.MAX_DEPTH);
     }
-    ValueTree value =
-        switch (tag >> 4) {
-          case 0 -> nothing(tag);
-          case 1 -> plain(tag);
-          case 2 -> array(tag);
-          case 3 -> collection(tag);
-          case 4 -> object(tag);
-          default -> throw unknown(tag);
-        };
+    ValueTree value = switch (tag >> 4) {
+      case 0 -> nothing(tag);
+      case 1 -> plain(tag);
+      case 2 -> array(tag);
+      case 3 -> collection(tag);
+      case 4 -> object(tag);
+      default -> throw unknown(tag);
+    };
     depth--;
     return value;
   }
@@ -106,9 +105,9 @@ final class TreeReader {
       case Wire.FLOAT -> new ValueTree.Simple("float", Float.intBitsToFloat(in.i32()));
       case Wire.DOUBLE -> new ValueTree.Simple("double", Double.longBitsToDouble(in.i64()));
       case Wire.TEXT, Wire.MALFORMED_TEXT ->
-          new ValueTree.Simple("java.lang.String", ScalarReader.text(tag, in));
+        new ValueTree.Simple("java.lang.String", ScalarReader.text(tag, in));
       case Wire.BIG_INTEGER ->
-          new ValueTree.Simple("java.math.BigInteger", ScalarReader.bigInteger(in));
+        new ValueTree.Simple("java.math.BigInteger", ScalarReader.bigInteger(in));
       case Wire.BIG_DECIMAL -> {
         int scale = in.int32();
         BigDecimal decimal = new BigDecimal(ScalarReader.bigInteger(in), scale);
@@ -127,8 +126,7 @@ final class TreeReader {
     if (kind == null) {
       throw in.malformed("there is an unknown kind of text, " + number);
     }
-    return new ValueTree.Simple(
-        kind.type().getName(), kind.shown(ScalarReader.text(in.u8(), in)));
+    return new ValueTree.Simple(kind.type().getName(), kind.shown(ScalarReader.text(in.u8(), in)));
   }
 
   private String className() throws IOException {

@@ -14,21 +14,19 @@ final class Digests {
 
   /** All forms of all functions that a program hands over in forms, and the plain form of every function. */
   Map<String, String> of(Corpus corpus, String base, String build, String program) {
-    return known.computeIfAbsent(
-        build + " " + program,
-        ignored -> {
-          try (Side side = corpus.open(build, program)) {
-            Map<String, String> all = plain(corpus, base, side);
-            for (String function : corpus.inAllForms(program)) {
-              for (Map.Entry<String, Case> form : side.forms(function).entrySet()) {
-                all.put(function + "/" + form.getKey(), identities.of(form.getValue()));
-              }
-            }
-            return all;
-          } catch (Exception e) {
-            throw new IllegalStateException(program + ": " + e, e);
+    return known.computeIfAbsent(build + " " + program, ignored -> {
+      try (Side side = corpus.open(build, program)) {
+        Map<String, String> all = plain(corpus, base, side);
+        for (String function : corpus.inAllForms(program)) {
+          for (Map.Entry<String, Case> form : side.forms(function).entrySet()) {
+            all.put(function + "/" + form.getKey(), identities.of(form.getValue()));
           }
-        });
+        }
+        return all;
+      } catch (Exception e) {
+        throw new IllegalStateException(program + ": " + e, e);
+      }
+    });
   }
 
   /** The plain form of every function, from a jar. */
