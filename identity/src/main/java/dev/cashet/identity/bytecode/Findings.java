@@ -74,7 +74,8 @@ final class Findings {
     }
     Integer access = owner.header().access(node.member());
     if (access != null && (access & Opcodes.ACC_NATIVE) != 0) {
-      report(Sites.NATIVE, KeyTrees.name(program, node), node);
+      Node caller = from.get(node);
+      report(Sites.NATIVE, KeyTrees.name(program, node), caller == node ? null : caller);
     }
     Hole before = null;
     for (Hole hole : form.holes()) {

@@ -3,7 +3,6 @@ package dev.cashet.identity.bytecode;
 import dev.cashet.model.Digest;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -98,10 +97,5 @@ final class GraphHash {
       }
     }
     return out.toDigest();
-  }
-
-  /** For tests: how many components a graph has. */
-  static List<int[]> components(int[][] uses) {
-    return Components.of(uses);
   }
 }

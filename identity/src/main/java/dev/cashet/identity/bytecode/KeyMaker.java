@@ -21,6 +21,20 @@ final class KeyMaker {
   }
 
   PreciseKey of(CodeTarget target, Collection<Class<?>> instances, Collection<Class<?>> dependsOn) {
+    CachedKey last = target.site().lastKey();
+    if (last != null && last.fits(this, target, instances, dependsOn)) {
+      return last.key();
+    }
+    PreciseKey key = make(target, instances, dependsOn);
+    // a shell's classes may be defined again under the same name
+    if (!key.isVolatile()) {
+      target.site().lastKey(CachedKey.of(this, target, instances, dependsOn, key));
+    }
+    return key;
+  }
+
+  private PreciseKey make(
+      CodeTarget target, Collection<Class<?>> instances, Collection<Class<?>> dependsOn) {
     Set<String> given = names(instances);
     Set<String> named = names(dependsOn);
     for (Target.Parameter each : target.arguments()) {
@@ -36,13 +50,11 @@ final class KeyMaker {
 
   /** A function of a shell reads the shell's variables: their values are arguments as well. */
   CodeTarget withVariables(CodeTarget target) {
-    Set<String> given = new TreeSet<>();
-    target.arguments().forEach(each -> addClass(each.value(), given));
-    boolean shell = target.site().code().owner().startsWith("REPL/")
-        || given.stream().anyMatch(each -> each.startsWith("REPL/"));
-    if (!shell) {
+    if (!isOfShell(target)) {
       return target;
     }
+    Set<String> given = new TreeSet<>();
+    target.arguments().forEach(each -> addClass(each.value(), given));
     CodeTarget found = target;
     while (true) {
       Program program = program(target, given, Set.of());
@@ -55,6 +67,19 @@ final class KeyMaker {
         return found;
       }
     }
+  }
+
+  private static boolean isOfShell(CodeTarget target) {
+    if (target.site().code().owner().startsWith("REPL/")) {
+      return true;
+    }
+    for (Target.Parameter each : target.arguments()) {
+      Object value = each.value();
+      if (value != null && value.getClass().getName().startsWith("REPL.")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Program program(CodeTarget target, Set<String> given, Set<String> named) {

@@ -28,6 +28,21 @@ record Node(Kind kind, String owner, String member) {
     WHOLE
   }
 
+  // written out: what the compiler makes is linked at run time, which costs a short program more
+  // than all else
+  @Override
+  public int hashCode() {
+    return (31 * owner.hashCode() + member.hashCode()) * 31 + kind.ordinal();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Node that
+        && kind == that.kind
+        && owner.equals(that.owner)
+        && member.equals(that.member);
+  }
+
   static Node of(Kind kind, ClassInfo type) {
     return new Node(kind, type.name(), "");
   }

@@ -17,10 +17,8 @@ import java.util.WeakHashMap;
  * is hashed is what was there when its first function came.
  */
 final class Programs {
-  private record Key(String place, String prefix) {}
-
   // softly: a program holds its loader, which must not keep itself alive
-  private final Map<ClassLoader, Map<Key, SoftReference<Program>>> listed = new WeakHashMap<>();
+  private final Map<ClassLoader, Map<String, SoftReference<Program>>> listed = new WeakHashMap<>();
 
   /**
    * The program that a function belongs to.
@@ -35,8 +33,8 @@ final class Programs {
       return new Program(loader, reached(loader, origin, root, seeds));
     }
     boolean own = origin.kind() == Origin.Kind.JAR && !isCashet(origin, root);
-    Key key = own ? new Key(origin.place(), origin.prefix()) : new Key("", "");
-    Map<Key, SoftReference<Program>> ofLoader =
+    String key = own ? origin.place() + "!" + origin.prefix() : "";
+    Map<String, SoftReference<Program>> ofLoader =
         listed.computeIfAbsent(loader, unused -> new HashMap<>());
     SoftReference<Program> kept = ofLoader.get(key);
     Program program = kept == null ? null : kept.get();
