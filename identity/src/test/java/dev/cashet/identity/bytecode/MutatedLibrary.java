@@ -25,21 +25,14 @@ final class MutatedLibrary {
 
   MutatedLibrary(Path jar) throws IOException {
     loader =
-        new URLClassLoader(
-            new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader());
-    ClassPlaces.eachInJar(
-        jar, "", (name, bytes) -> classes.put(name, UserClass.of(bytes)));
+        new URLClassLoader(new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader());
+    ClassPlaces.eachInJar(jar, "", (name, bytes) -> classes.put(name, UserClass.of(bytes)));
     original = new Program(loader, classes);
-    classes.forEach(
-        (name, each) ->
-            each.header()
-                .methods()
-                .forEach(
-                    (selector, access) -> {
-                      if ((access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0) {
-                        methods.add(new Node(Node.Kind.METHOD, name, selector));
-                      }
-                    }));
+    classes.forEach((name, each) -> each.header().methods().forEach((selector, access) -> {
+      if ((access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0) {
+        methods.add(new Node(Node.Kind.METHOD, name, selector));
+      }
+    }));
   }
 
   /** Public static methods, chosen by chance. */
@@ -86,12 +79,11 @@ final class MutatedLibrary {
 
   private Reach reach(Program program, Node root) {
     int descriptor = root.member().indexOf('(');
-    CodeRef code =
-        new CodeRef(
-            Opcodes.H_INVOKESTATIC,
-            root.owner(),
-            root.member().substring(0, descriptor),
-            root.member().substring(descriptor));
+    CodeRef code = new CodeRef(
+        Opcodes.H_INVOKESTATIC,
+        root.owner(),
+        root.member().substring(0, descriptor),
+        root.member().substring(descriptor));
     FunctionSite site =
         new FunctionSite(code, new FunctionName(code.name(), code.owner()), loader, "");
     return Reach.of(program, RootLink.of(program, new CodeTarget(site, List.of())), List.of());

@@ -24,11 +24,10 @@ record Mutation(String name, String owner, byte[] bytes) {
   static Optional<Mutation> of(byte[] original, String selector, Random random) {
     ClassNode type = new ClassNode();
     new ClassReader(original).accept(type, 0);
-    MethodNode method =
-        type.methods.stream()
-            .filter(each -> (each.name + each.desc).equals(selector))
-            .findFirst()
-            .orElseThrow();
+    MethodNode method = type.methods.stream()
+        .filter(each -> (each.name + each.desc).equals(selector))
+        .findFirst()
+        .orElseThrow();
     List<Mutator> possible = new ArrayList<>();
     List<AbstractInsnNode> sites = new ArrayList<>();
     for (AbstractInsnNode site : method.instructions) {

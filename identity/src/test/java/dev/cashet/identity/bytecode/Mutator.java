@@ -35,8 +35,7 @@ enum Mutator {
 
     @Override
     void apply(ClassNode type, MethodNode method, AbstractInsnNode at) {
-      int value =
-          at instanceof IntInsnNode wide ? wide.operand : at.getOpcode() - Opcodes.ICONST_0;
+      int value = at instanceof IntInsnNode wide ? wide.operand : at.getOpcode() - Opcodes.ICONST_0;
       method.instructions.set(at, new LdcInsnNode(value + 1));
     }
   },
@@ -71,7 +70,8 @@ enum Mutator {
   OPERATOR {
     @Override
     boolean applies(ClassNode type, MethodNode method, AbstractInsnNode at) {
-      return at.getOpcode() >= Opcodes.IADD && at.getOpcode() <= Opcodes.LXOR
+      return at.getOpcode() >= Opcodes.IADD
+          && at.getOpcode() <= Opcodes.LXOR
           && (at.getOpcode() < Opcodes.INEG || at.getOpcode() > Opcodes.DNEG);
     }
 
@@ -239,7 +239,8 @@ enum Mutator {
   DYNAMIC {
     @Override
     boolean applies(ClassNode type, MethodNode method, AbstractInsnNode at) {
-      return at instanceof InvokeDynamicInsnNode call && (isText(call) || other(type, call) != null);
+      return at instanceof InvokeDynamicInsnNode call
+          && (isText(call) || other(type, call) != null);
     }
 
     private boolean isText(InvokeDynamicInsnNode call) {
@@ -267,10 +268,8 @@ enum Mutator {
           .filter(each -> each.name.startsWith("lambda$") && !each.name.equals(body.getName()))
           .filter(each -> body.getTag() == Opcodes.H_INVOKESTATIC)
           .filter(each -> (each.access & Opcodes.ACC_STATIC) != 0)
-          .map(
-              each ->
-                  new Handle(
-                      body.getTag(), type.name, each.name, each.desc, body.isInterface()))
+          .map(each ->
+              new Handle(body.getTag(), type.name, each.name, each.desc, body.isInterface()))
           .findFirst()
           .orElse(null);
     }

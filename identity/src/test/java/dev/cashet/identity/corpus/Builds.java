@@ -48,19 +48,17 @@ final class Builds {
     List<List<String>> jobs = new ArrayList<>();
     for (String build : List.of("other-g", "other-g-none")) {
       List<String> names = build.equals("other-g") ? forOther() : corpus.bases();
-      byRelease(names)
-          .forEach(
-              (release, some) -> {
-                List<String> job = new ArrayList<>();
-                job.add(corpus.sources().toString());
-                job.add(corpus.classes(build).toString());
-                job.add(String.join(",", some));
-                job.addAll(options.get(build));
-                job.addAll(List.of("--release", release));
-                if (Integer.parseInt(release) <= jdk.get().feature()) {
-                  jobs.add(job);
-                }
-              });
+      byRelease(names).forEach((release, some) -> {
+        List<String> job = new ArrayList<>();
+        job.add(corpus.sources().toString());
+        job.add(corpus.classes(build).toString());
+        job.add(String.join(",", some));
+        job.addAll(options.get(build));
+        job.addAll(List.of("--release", release));
+        if (Integer.parseInt(release) <= jdk.get().feature()) {
+          jobs.add(job);
+        }
+      });
     }
     otherNames = "javac " + jdk.get().feature();
     other = Optional.of(jdk.get().start(work.resolve("jobs"), jobs));
@@ -102,11 +100,10 @@ final class Builds {
 
   private Map<String, List<String>> byRelease(List<String> names) {
     return names.stream()
-        .collect(
-            Collectors.groupingBy(
-                corpus::release,
-                TreeMap::new,
-                Collectors.mapping(Compiler::module, Collectors.toList())));
+        .collect(Collectors.groupingBy(
+            corpus::release,
+            TreeMap::new,
+            Collectors.mapping(Compiler::module, Collectors.toList())));
   }
 
   private static JavaCompiler ecj() {

@@ -34,7 +34,8 @@ record Compiler(JavaCompiler tool, List<String> options) {
     for (Class<?> type : List.of(Fn0.class, Case.class)) {
       try {
         found.add(
-            Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString());
+            Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI())
+                .toString());
       } catch (URISyntaxException e) {
         throw new IllegalStateException(e);
       }

@@ -20,7 +20,7 @@ final class Corpus {
   static final String MODERN = "modern";
 
   /** How many methods of an edited program are handed over in every form; more would cost only time. */
-  private static final int FORMED = 3;
+  private static final int FORMED = 2;
 
   private final Map<String, Program> programs = new TreeMap<>();
   private final Map<String, List<Edit>> edits = new TreeMap<>();
@@ -46,8 +46,7 @@ final class Corpus {
       }
     }
     for (Program program : programs.values()) {
-      program.write(
-          sources().resolve(Compiler.module(program.name())), inAllForms(program.name()));
+      program.write(sources().resolve(Compiler.module(program.name())), inAllForms(program.name()));
     }
   }
 
@@ -109,11 +108,10 @@ final class Corpus {
 
   /** The release that a program is compiled for. */
   String release(String name) {
-    boolean modern =
-        name.equals(MODERN)
-            || edits.values().stream()
-                .flatMap(List::stream)
-                .anyMatch(edit -> edit.name().equals(name) && edit.base().equals(MODERN));
+    boolean modern = name.equals(MODERN)
+        || edits.values().stream()
+            .flatMap(List::stream)
+            .anyMatch(edit -> edit.name().equals(name) && edit.base().equals(MODERN));
     return modern ? "21" : "17";
   }
 

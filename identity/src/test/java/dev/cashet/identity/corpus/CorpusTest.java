@@ -53,21 +53,20 @@ class CorpusTest {
     Map<String, String> before = DIGESTS.of(CORPUS, edit.base(), build, edit.base());
     Map<String, String> after = DIGESTS.of(CORPUS, edit.base(), build, edit.name());
     SoftAssertions softly = new SoftAssertions();
-    after.forEach(
-        (form, digest) -> {
-          String function = form.substring(0, form.indexOf('/'));
-          if (edit.scope().changes(function)) {
-            softly
-                .assertThat(digest)
-                .as("%s must differ: %s", form, edit.why())
-                .isNotEqualTo(before.get(form));
-          } else if (!edit.scope().maySway(function)) {
-            softly
-                .assertThat(digest)
-                .as("%s must agree: %s", form, edit.why())
-                .isEqualTo(before.get(form));
-          }
-        });
+    after.forEach((form, digest) -> {
+      String function = form.substring(0, form.indexOf('/'));
+      if (edit.scope().changes(function)) {
+        softly
+            .assertThat(digest)
+            .as("%s must differ: %s", form, edit.why())
+            .isNotEqualTo(before.get(form));
+      } else if (!edit.scope().maySway(function)) {
+        softly
+            .assertThat(digest)
+            .as("%s must agree: %s", form, edit.why())
+            .isEqualTo(before.get(form));
+      }
+    });
     softly.assertAll();
   }
 
@@ -88,7 +87,7 @@ class CorpusTest {
   void jar_whenSameClasses_sameIdentity(String program) {
     String base = baseOf(program);
     Map<String, String> folder = DIGESTS.of(CORPUS, base, Builds.JAVAC, program);
-    assertThat(folder).containsAllEntriesOf(DIGESTS.ofJar(CORPUS, base, Builds.JAVAC, program));
+    assertThat(folder).containsAllEntriesOf(DIGESTS.ofJar(CORPUS, Builds.JAVAC, program));
   }
 
   /** A lambda that is one call is that call, so its identity is the reference's. */
@@ -111,11 +110,10 @@ class CorpusTest {
   void functions_whenOfOneProgram_haveIdentitiesOfTheirOwn(String base) {
     Map<String, String> all = DIGESTS.of(CORPUS, base, Builds.JAVAC, base);
     for (String form : List.of(Digests.PLAIN, "/lambda", "/anonymous", "/instance", "/interface")) {
-      List<String> digests =
-          all.entrySet().stream()
-              .filter(entry -> entry.getKey().endsWith(form))
-              .map(Map.Entry::getValue)
-              .toList();
+      List<String> digests = all.entrySet().stream()
+          .filter(entry -> entry.getKey().endsWith(form))
+          .map(Map.Entry::getValue)
+          .toList();
       assertThat(digests).as(form).doesNotHaveDuplicates();
     }
   }

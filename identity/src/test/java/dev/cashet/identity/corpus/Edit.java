@@ -109,14 +109,13 @@ record Edit(
   /** The program after the edit. */
   Program applyTo(Program before) {
     Map<String, String> sources = new TreeMap<>(before.sources());
-    files.forEach(
-        (file, changes) -> {
-          String text = sources.getOrDefault(file, "");
-          for (Replacement change : changes) {
-            text = replaceOnce(file, text, change);
-          }
-          sources.put(file, text);
-        });
+    files.forEach((file, changes) -> {
+      String text = sources.getOrDefault(file, "");
+      for (Replacement change : changes) {
+        text = replaceOnce(file, text, change);
+      }
+      sources.put(file, text);
+    });
     return new Program(name, sources);
   }
 
@@ -127,7 +126,9 @@ record Edit(
       throw new IllegalStateException(
           name + ": not exactly once in " + file + ": " + change.before());
     }
-    return text.substring(0, at) + change.after() + text.substring(at + change.before().length());
+    return text.substring(0, at)
+        + change.after()
+        + text.substring(at + change.before().length());
   }
 
   @Override

@@ -60,7 +60,8 @@ class FindingsTest {
     return names("clean");
   }
 
-  private static List<Finding> findings(String name) throws ReflectiveOperationException, IOException {
+  private static List<Finding> findings(String name)
+      throws ReflectiveOperationException, IOException {
     try (Side side = new Side(WORK.resolve("classes").resolve(Compiler.module(name)))) {
       return IDENTITIES.findings(side.plain("run"));
     }
@@ -71,19 +72,15 @@ class FindingsTest {
   void holes(String name) throws Exception {
     Properties expected = EXPECTED.get(name);
     List<Finding> found = findings(name);
-    assertThat(found)
-        .as(name)
-        .anySatisfy(
-            finding -> {
-              assertThat(finding.category().name()).isEqualTo(expected.getProperty("category"));
-              assertThat(finding.level().name()).isEqualTo(expected.getProperty("level"));
-              assertThat(finding.kind()).isEqualTo(expected.getProperty("kind"));
-              assertThat(finding.what()).contains(expected.getProperty("what"));
-              assertThat(finding.path()).isNotEmpty();
-              assertThat(finding.path().get(0)).contains("Main.run");
-              assertThat(String.join(" ", finding.path()))
-                  .contains(expected.getProperty("path", ""));
-            });
+    assertThat(found).as(name).anySatisfy(finding -> {
+      assertThat(finding.category().name()).isEqualTo(expected.getProperty("category"));
+      assertThat(finding.level().name()).isEqualTo(expected.getProperty("level"));
+      assertThat(finding.kind()).isEqualTo(expected.getProperty("kind"));
+      assertThat(finding.what()).contains(expected.getProperty("what"));
+      assertThat(finding.path()).isNotEmpty();
+      assertThat(finding.path().get(0)).contains("Main.run");
+      assertThat(String.join(" ", finding.path())).contains(expected.getProperty("path", ""));
+    });
   }
 
   @ParameterizedTest

@@ -7,8 +7,7 @@ final class Forms {
   /** The form of a function that its program hands over itself. */
   static final String OWN = "own";
 
-  private static final String HEAD =
-      """
+  private static final String HEAD = """
       package app;
 
       import dev.cashet.Fn0;
@@ -19,8 +18,7 @@ final class Forms {
       public class Forms {
       """;
 
-  private static final String ONE =
-      """
+  private static final String ONE = """
         public static Map<String, Object> NAME() {
           Map<String, Object> forms = new TreeMap<>();
           forms.put("reference", (Fn0<Object>) Main::NAME);
@@ -62,8 +60,7 @@ final class Forms {
         }
       """;
 
-  private static final String PLAIN =
-      """
+  private static final String PLAIN = """
         public static dev.cashet.Fn0<Object> NAME() {
           return Main::NAME;
         }

@@ -22,10 +22,9 @@ final class Identities {
   }
 
   static Identities found() {
-    return new Identities(
-        ServiceLoader.load(FunctionIdentity.class)
-            .findFirst()
-            .orElseThrow(() -> new IllegalStateException("no FunctionIdentity is provided")));
+    return new Identities(ServiceLoader.load(FunctionIdentity.class)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no FunctionIdentity is provided")));
   }
 
   /** The identity of all code that the call is made of, as text. */
@@ -53,8 +52,7 @@ final class Identities {
     for (Target.Parameter parameter : target.arguments()) {
       if (parameter.value() != null && identity.isFunction(parameter.value())) {
         out.append('(');
-        describe(
-            identity.resolve(new Invocation(parameter.value(), List.of(), () -> null)), out);
+        describe(identity.resolve(new Invocation(parameter.value(), List.of(), () -> null)), out);
         out.append(')');
       } else {
         out.append('(').append(text(parameter.value())).append(')');

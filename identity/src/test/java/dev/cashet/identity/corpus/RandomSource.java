@@ -34,22 +34,28 @@ final class RandomSource {
       String f = style.local("f");
       return switch (kind) {
         case 0 -> x + " = " + x + " " + op + " " + constant + ";";
-        case 1 -> "if (" + x + " " + COMPARISONS[comparison] + " " + constant + ") {\n"
-            + "      " + y + " = " + y + " " + op + " " + x + ";\n    } else {\n"
-            + "      " + x + "++;\n    }";
+        case 1 ->
+          "if (" + x + " " + COMPARISONS[comparison] + " " + constant + ") {\n"
+              + "      " + y + " = " + y + " " + op + " " + x + ";\n    } else {\n"
+              + "      " + x + "++;\n    }";
         case 2 -> x + " = " + x + " " + op + " " + other + "(" + y + ", depth - 1);";
-        case 3 -> "for (int " + i + " = 0; " + i + " < " + constant + "; " + i + "++) {\n"
-            + "      " + y + " = " + y + " " + op + " (" + x + " + " + i + ");\n    }";
-        case 4 -> "{\n      IntUnaryOperator " + f + " = v -> v " + op + " " + constant
-            + ";\n      " + y + " = " + f + ".applyAsInt(" + y + ");\n    }";
-        case 5 -> "switch (" + x + " & 3) {\n      case 0:\n        " + y + " += " + constant
-            + ";\n        break;\n      case " + (operator % 3 + 1) + ":\n        " + y
-            + " ^= " + callee + ";\n        break;\n      default:\n        " + x + " -= 2;\n    }";
+        case 3 ->
+          "for (int " + i + " = 0; " + i + " < " + constant + "; " + i + "++) {\n" + "      " + y
+              + " = " + y + " " + op + " (" + x + " + " + i + ");\n    }";
+        case 4 ->
+          "{\n      IntUnaryOperator " + f + " = v -> v " + op + " " + constant + ";\n      " + y
+              + " = " + f + ".applyAsInt(" + y + ");\n    }";
+        case 5 ->
+          "switch (" + x + " & 3) {\n      case 0:\n        " + y + " += " + constant
+              + ";\n        break;\n      case " + (operator % 3 + 1) + ":\n        " + y
+              + " ^= " + callee + ";\n        break;\n      default:\n        " + x
+              + " -= 2;\n    }";
         case 6 -> y + " = Kind.of(" + x + ").apply(" + y + ", " + constant + ");";
         case 7 -> y + " += (\"t" + constant + "\" + " + x + ").length();";
-        default -> "try {\n      " + y + " = " + y + " " + op + " (" + constant + " / (" + x
-            + " & 1));\n    } catch (ArithmeticException e) {\n      " + y + " -= " + callee
-            + ";\n    }";
+        default ->
+          "try {\n      " + y + " = " + y + " " + op + " (" + constant + " / (" + x
+              + " & 1));\n    } catch (ArithmeticException e) {\n      " + y + " -= " + callee
+              + ";\n    }";
       };
     }
   }
@@ -112,11 +118,11 @@ final class RandomSource {
     for (int m = 0; m < methods.size(); m++) {
       members.add(method(m, style));
     }
+    members.add("  public static Object run() {\n    StringBuilder out = new StringBuilder();\n"
+        + "    for (int n = -3; n < 8; n++) {\n      out.append(m0(n, 4)).append(',');\n"
+        + "    }\n    return out.toString();\n  }\n");
     members.add(
-        "  public static Object run() {\n    StringBuilder out = new StringBuilder();\n"
-            + "    for (int n = -3; n < 8; n++) {\n      out.append(m0(n, 4)).append(',');\n"
-            + "    }\n    return out.toString();\n  }\n");
-    members.add("  static int idle" + (style.commented() ? "1" : "0") + "() {\n    return 0;\n  }\n");
+        "  static int idle" + (style.commented() ? "1" : "0") + "() {\n    return 0;\n  }\n");
     if (style.reversed()) {
       java.util.Collections.reverse(members);
     }
@@ -135,13 +141,20 @@ final class RandomSource {
     String y = style.local("y");
     StringBuilder out = new StringBuilder();
     out.append("  static int m").append(number).append("(int ").append(x);
-    out.append(", int depth) {\n    if (depth < 0) {\n      return ").append(x).append(";\n    }\n");
+    out.append(", int depth) {\n    if (depth < 0) {\n      return ")
+        .append(x)
+        .append(";\n    }\n");
     out.append("    int ").append(y).append(" = ").append(number).append(";\n");
     for (Statement statement : methods.get(number)) {
       out.append(style.commented() ? "    // next\n" : "");
       out.append("    ").append(statement.text(style, x, y)).append("\n");
     }
-    return out.append("    return ").append(x).append(" + ").append(y).append(";\n  }\n").toString();
+    return out.append("    return ")
+        .append(x)
+        .append(" + ")
+        .append(y)
+        .append(";\n  }\n")
+        .toString();
   }
 
   private String kind(Style style) {
@@ -152,7 +165,12 @@ final class RandomSource {
       out.append("\nclass K").append(k).append(" implements Kind {\n  public int apply(int ");
       String a = style.local("a");
       String b = style.local("b");
-      out.append(a).append(", int ").append(b).append(") {\n    return ").append(a).append(" ");
+      out.append(a)
+          .append(", int ")
+          .append(b)
+          .append(") {\n    return ")
+          .append(a)
+          .append(" ");
       out.append(OPERATORS[kinds[k]]).append(" ").append(b).append(";\n  }\n}\n");
     }
     return out.toString();

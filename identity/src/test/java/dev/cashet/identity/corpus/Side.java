@@ -16,8 +16,7 @@ final class Side implements AutoCloseable {
 
   Side(Path classes) {
     try {
-      loader =
-          new URLClassLoader(new URL[] {classes.toUri().toURL()}, new FewClasses());
+      loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, new FewClasses());
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

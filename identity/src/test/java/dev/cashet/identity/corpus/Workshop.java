@@ -60,16 +60,14 @@ final class Workshop {
 
   /** What all functions of a base give in the given program when they run one after another in one loader. */
   Map<String, String> resultsTogether(String base, String program) {
-    return together.computeIfAbsent(
-        program,
-        ignored -> {
-          Map<String, String> all = new LinkedHashMap<>();
-          try (Side side = corpus.open(Builds.JAVAC, program)) {
-            corpus.program(base).functions().forEach(name -> all.put(name, side.result(name)));
-          } catch (IOException e) {
-            throw new IllegalStateException(e);
-          }
-          return all;
-        });
+    return together.computeIfAbsent(program, ignored -> {
+      Map<String, String> all = new LinkedHashMap<>();
+      try (Side side = corpus.open(Builds.JAVAC, program)) {
+        corpus.program(base).functions().forEach(name -> all.put(name, side.result(name)));
+      } catch (IOException e) {
+        throw new IllegalStateException(e);
+      }
+      return all;
+    });
   }
 }
