@@ -20,7 +20,7 @@ final class Corpus {
   static final String MODERN = "modern";
 
   /** How many methods of an edited program are handed over in every form; more would cost only time. */
-  private static final int FORMED = 3;
+  private static final int FORMED = 2;
 
   private final Map<String, Program> programs = new TreeMap<>();
   private final Map<String, List<Edit>> edits = new TreeMap<>();

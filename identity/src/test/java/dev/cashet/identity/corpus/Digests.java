@@ -1,6 +1,7 @@
 package dev.cashet.identity.corpus;
 
-import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -16,8 +17,8 @@ final class Digests {
   Map<String, String> of(Corpus corpus, String base, String build, String program) {
     return known.computeIfAbsent(build + " " + program, ignored -> {
       try (Side side = corpus.open(build, program)) {
-        Map<String, String> all = plain(corpus, base, side);
-        for (String function : corpus.inAllForms(program)) {
+        Map<String, String> all = plain(side, corpus.program(base).functions());
+        for (String function : formed(corpus, build, program)) {
           for (Map.Entry<String, Case> form : side.forms(function).entrySet()) {
             all.put(function + "/" + form.getKey(), identities.of(form.getValue()));
           }
@@ -29,19 +30,24 @@ final class Digests {
     });
   }
 
-  /** The plain form of every function, from a jar. */
-  Map<String, String> ofJar(Corpus corpus, String base, String build, String program) {
+  /** Forms make no difference to a compiler, so one family is enough for them. */
+  private static List<String> formed(Corpus corpus, String build, String program) {
+    return build.equals(Builds.ECJ) ? List.of() : corpus.inAllForms(program);
+  }
+
+  /** The plain form of the functions that a program is about, from a jar. */
+  Map<String, String> ofJar(Corpus corpus, String build, String program) {
     try (Side side = corpus.openJar(build, program)) {
-      return plain(corpus, base, side);
+      return plain(side, corpus.inAllForms(program));
     } catch (Exception e) {
       throw new IllegalStateException(program + ": " + e, e);
     }
   }
 
-  private Map<String, String> plain(Corpus corpus, String base, Side side)
-      throws ReflectiveOperationException, IOException {
+  private Map<String, String> plain(Side side, Collection<String> functions)
+      throws ReflectiveOperationException {
     Map<String, String> all = new TreeMap<>();
-    for (String function : corpus.program(base).functions()) {
+    for (String function : functions) {
       all.put(function + "/" + PLAIN, identities.of(side.plain(function)));
     }
     return all;

@@ -65,7 +65,8 @@ record Program(String name, Map<String, String> sources) {
     }
     Files.writeString(
         folder.resolve("module-info.java"),
-        "module " + Compiler.module(name) + " {\n  requires java.logging;\n}\n");
+        "module " + Compiler.module(name)
+            + " {\n  requires java.logging;\n  requires java.net.http;\n  requires java.sql;\n}\n");
     Files.writeString(app.resolve("Plain.java"), Forms.plain(methods()));
     Files.writeString(app.resolve("Forms.java"), Forms.source(inAllForms));
   }

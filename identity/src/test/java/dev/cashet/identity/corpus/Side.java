@@ -16,14 +16,10 @@ final class Side implements AutoCloseable {
 
   Side(Path classes) {
     try {
-      loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, Side.class.getClassLoader());
+      loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, new FewClasses());
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  ClassLoader loader() {
-    return loader;
   }
 
   /** The function in each of its forms; one that the program hands over itself has only one form. */

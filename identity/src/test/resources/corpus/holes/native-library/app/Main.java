@@ -1,0 +1,10 @@
+package app;
+
+import java.util.*;
+
+public class Main {
+  public static Object run() throws Exception {
+    System.loadLibrary("none");
+    return 1;
+  }
+}
