@@ -17,18 +17,24 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Steps 1 to 3 of a submission: the code's identity, the arguments' identity, the key. Runs no user code. */
 final class Keying {
+  private static final Policy.KeyOptions NO_OPTIONS =
+      new Policy.KeyOptions(Optional.empty(), Optional.empty(), List.of(), List.of());
+
   private final FunctionIdentity identity;
   private final Ports ports;
+  private final Digest noOptions;
 
   Keying(Ports ports) {
     this.identity = ports.identity();
     this.ports = ports;
+    this.noOptions = hash(NO_OPTIONS);
   }
 
   /**
@@ -77,6 +83,10 @@ final class Keying {
 
   /** What the caller added to the key; the order in which things were named does not matter. */
   private Digest options(Policy.KeyOptions options) {
+    return options.equals(NO_OPTIONS) ? noOptions : hash(options);
+  }
+
+  private Digest hash(Policy.KeyOptions options) {
     List<Object> parts = new ArrayList<>();
     parts.add("options");
     parts.add(options.version());

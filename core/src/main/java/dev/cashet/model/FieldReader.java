@@ -161,11 +161,22 @@ final class FieldReader {
   }
 
   private String utf8(byte[] raw) {
+    if (isAscii(raw)) {
+      return new String(raw, StandardCharsets.US_ASCII);
+    }
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(raw)).toString();
     } catch (CharacterCodingException e) {
       throw new MalformedRecordException(what, "a text is not UTF-8", e);
     }
+  }
+
+  private static boolean isAscii(byte[] raw) {
+    byte all = 0;
+    for (byte b : raw) {
+      all |= b;
+    }
+    return all >= 0;
   }
 
   /** Base-128 numbers one after the other. */

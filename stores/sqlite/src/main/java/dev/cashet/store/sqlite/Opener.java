@@ -62,6 +62,7 @@ record Opener(Path file, String url, boolean durable) {
   }
 
   Session open() throws SQLException {
+    NativeLibrary.prepare();
     SQLiteConfig config = new SQLiteConfig();
     config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
     config.setSynchronous(
