@@ -126,7 +126,7 @@ class HostileFileTest {
     Files.createDirectories(objects.resolve("cd/" + "0".repeat(62)));
     Files.createDirectories(objects.resolve("zz"));
     Files.writeString(objects.resolve("zz/" + "0".repeat(62)), "x");
-    Path own = Samples.fileOf(directory, digest).getParent();
+    Path own = objects.resolve(digest.hex().substring(0, 2));
     Files.writeString(own.resolve("0".repeat(61)), "x");
     Files.writeString(own.resolve("0".repeat(62)), "no blob");
     Files.writeString(own.resolve("A".repeat(62)), "upper case");
@@ -148,7 +148,7 @@ class HostileFileTest {
     for (byte[] frame : content) {
       file.write(frame);
     }
-    long length = file.size() + BlobEnd.BYTES;
+    long length = (long) file.size() + BlobEnd.BYTES;
     file.write(new BlobEnd(rawBytes, frames, DIGEST, length).encode());
     Path path = Samples.fileOf(directory, DIGEST);
     Files.createDirectories(path.getParent());
