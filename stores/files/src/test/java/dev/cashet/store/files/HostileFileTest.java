@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.luben.zstd.Zstd;
 import dev.cashet.model.Digest;
 import dev.cashet.store.BlobUnreadableException;
+import dev.cashet.store.BlobWriter;
 import dev.cashet.store.StoreFailedException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -112,9 +113,11 @@ class HostileFileTest {
 
     assertThat(store.stat(DIGEST)).isEmpty();
     assertRefused();
-    assertThatThrownBy(() -> store.put("hostile".getBytes(StandardCharsets.UTF_8)))
-        .isInstanceOf(StoreFailedException.class);
-    assertThat(Samples.files(directory)).isEmpty();
+    try (BlobWriter writer = store.create()) {
+      writer.write("hostile".getBytes(StandardCharsets.UTF_8));
+      assertThatThrownBy(writer::finish).isInstanceOf(StoreFailedException.class);
+      assertThat(Samples.files(directory)).isEmpty();
+    }
   }
 
   @Test
