@@ -223,12 +223,13 @@ public final class FileBlobStore implements BlobStore {
     }
   }
 
-  private static boolean isAbsent(Path path) {
+  private boolean isAbsent(Path path) {
     try {
       Files.readAttributes(path, BasicFileAttributes.class);
       return false;
     } catch (NoSuchFileException e) {
-      return true;
+      // Newer platforms say the same of a path below a file.
+      return !Files.isRegularFile(directory.root());
     } catch (IOException e) {
       return false;
     }

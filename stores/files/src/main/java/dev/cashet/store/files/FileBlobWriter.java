@@ -111,10 +111,10 @@ final class FileBlobWriter extends BlobWriter {
     return new BlobInfo(digest, rawBytes, fileBytes, Tier.FILE);
   }
 
-  private @Nullable Void hashAndWriteFrame() throws IOException {
+  private long hashAndWriteFrame() throws IOException {
     sha256.update(buffer, 0, filled);
     writeFrame(open());
-    return null;
+    return frames;
   }
 
   private void writeFrame(TemporaryFile out) throws IOException {
@@ -137,12 +137,12 @@ final class FileBlobWriter extends BlobWriter {
     return file;
   }
 
-  private interface Step<T extends @Nullable Object> {
+  private interface Step<T> {
     T run() throws IOException;
   }
 
   /** Whatever goes wrong on the way, even for want of memory, the writer is broken and cannot publish part of a blob. */
-  private <T extends @Nullable Object> T attempt(Step<T> step) {
+  private <T> T attempt(Step<T> step) {
     state = State.BROKEN;
     try {
       T result = step.run();

@@ -89,13 +89,13 @@ final class FrameReader implements Closeable {
     }
     int width = frame.method().width();
     if (width == 1) {
-      Compression.decompress(stored, 0, frame.storedBytes(), raw, length);
+      Compression.decompress(stored, frame.storedBytes(), raw, length);
       return;
     }
     if (shuffled.length < length) {
       shuffled = new byte[length];
     }
-    Compression.decompress(stored, 0, frame.storedBytes(), shuffled, length);
+    Compression.decompress(stored, frame.storedBytes(), shuffled, length);
     ByteShuffle.restore(shuffled, length, width, raw);
   }
 

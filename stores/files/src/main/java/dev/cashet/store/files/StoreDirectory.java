@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the files lie: {@code objects/ab/cdef…} under the digest's hexadecimal digits, unfinished ones in {@code tmp/}.
@@ -135,7 +136,7 @@ final class StoreDirectory {
 
   private static boolean isAddress(String hex) {
     return hex.length() == Digest.HEX_DIGITS
-        && hex.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f');
+        && hex.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
   }
 
   private static List<Path> children(Path directory) throws IOException {
@@ -151,7 +152,10 @@ final class StoreDirectory {
   }
 
   /** A channel is closed by an interruption; the file is whole, so the only thing to do is to try again. */
-  private static void forceDirectory(Path directory) throws IOException {
+  private static void forceDirectory(@Nullable Path directory) throws IOException {
+    if (directory == null) {
+      return;
+    }
     boolean interrupted = Thread.interrupted();
     while (true) {
       try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {

@@ -49,12 +49,17 @@ class BlobFormatTest {
   }
 
   private static List<MatchResult> examples() throws IOException {
-    Path document = Path.of("").toAbsolutePath();
-    while (!Files.exists(document.resolve("docs/format/blob.md"))) {
-      document = document.getParent();
+    return EXAMPLE.matcher(Files.readString(document())).results().toList();
+  }
+
+  private static Path document() {
+    for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
+      Path document = at.resolve("docs/format/blob.md");
+      if (Files.exists(document)) {
+        return document;
+      }
     }
-    String text = Files.readString(document.resolve("docs/format/blob.md"));
-    return EXAMPLE.matcher(text).results().toList();
+    throw new IllegalStateException("docs/format/blob.md is not above the working directory");
   }
 
   private static byte[] bytes(MatchResult example) {

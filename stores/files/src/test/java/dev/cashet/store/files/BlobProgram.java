@@ -16,6 +16,15 @@ final class BlobProgram {
   private BlobProgram() {}
 
   public static void main(String[] arguments) throws IOException {
+    try {
+      run(arguments);
+    } catch (IOException | RuntimeException | Error e) {
+      System.out.println(e);
+      throw e;
+    }
+  }
+
+  private static void run(String[] arguments) throws IOException {
     FileBlobStore store = FileBlobStore.open(Path.of(arguments[1]), false);
     int pieces = Integer.parseInt(arguments[2]);
     switch (arguments[0]) {

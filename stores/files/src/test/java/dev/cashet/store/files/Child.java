@@ -17,7 +17,7 @@ final class Child implements AutoCloseable {
   }
 
   /**
-   * Starts it.
+   * Starts it; what the JVM itself has to say on standard error is not kept.
    *
    * @param around the words of a command that runs the command given to it; may be none
    */
@@ -29,7 +29,8 @@ final class Child implements AutoCloseable {
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(BlobProgram.class.getName(), program, store.toString()));
     command.add(Integer.toString(count));
-    return new Child(new ProcessBuilder(command).redirectErrorStream(true).start());
+    ProcessBuilder builder = new ProcessBuilder(command);
+    return new Child(builder.redirectError(ProcessBuilder.Redirect.DISCARD).start());
   }
 
   /** All that it prints until it ends. */

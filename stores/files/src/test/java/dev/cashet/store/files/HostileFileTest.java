@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.luben.zstd.Zstd;
 import dev.cashet.model.Digest;
 import dev.cashet.store.BlobUnreadableException;
+import dev.cashet.store.BlobWriter;
 import dev.cashet.store.StoreFailedException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -112,9 +113,11 @@ class HostileFileTest {
 
     assertThat(store.stat(DIGEST)).isEmpty();
     assertRefused();
-    assertThatThrownBy(() -> store.put("hostile".getBytes(StandardCharsets.UTF_8)))
-        .isInstanceOf(StoreFailedException.class);
-    assertThat(Samples.files(directory)).isEmpty();
+    try (BlobWriter writer = store.create()) {
+      writer.write("hostile".getBytes(StandardCharsets.UTF_8));
+      assertThatThrownBy(writer::finish).isInstanceOf(StoreFailedException.class);
+      assertThat(Samples.files(directory)).isEmpty();
+    }
   }
 
   @Test
@@ -126,7 +129,7 @@ class HostileFileTest {
     Files.createDirectories(objects.resolve("cd/" + "0".repeat(62)));
     Files.createDirectories(objects.resolve("zz"));
     Files.writeString(objects.resolve("zz/" + "0".repeat(62)), "x");
-    Path own = Samples.fileOf(directory, digest).getParent();
+    Path own = objects.resolve(digest.hex().substring(0, 2));
     Files.writeString(own.resolve("0".repeat(61)), "x");
     Files.writeString(own.resolve("0".repeat(62)), "no blob");
     Files.writeString(own.resolve("A".repeat(62)), "upper case");
@@ -148,7 +151,7 @@ class HostileFileTest {
     for (byte[] frame : content) {
       file.write(frame);
     }
-    long length = file.size() + BlobEnd.BYTES;
+    long length = (long) file.size() + BlobEnd.BYTES;
     file.write(new BlobEnd(rawBytes, frames, DIGEST, length).encode());
     Path path = Samples.fileOf(directory, DIGEST);
     Files.createDirectories(path.getParent());
