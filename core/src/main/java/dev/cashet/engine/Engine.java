@@ -101,6 +101,10 @@ public final class Engine implements AutoCloseable {
           ? runOnce(inside(call))
           : submission.runUncached(inside(call));
     } catch (InterruptedException e) {
+      if (closed) {
+        throw new InterruptedSubmissionException(
+            "the client was closed while " + call.name().shortName() + " ran", e);
+      }
       Thread.currentThread().interrupt();
       throw new InterruptedSubmissionException(
           call.name().shortName() + " was interrupted; nothing was recorded", e);

@@ -16,7 +16,7 @@ public final class LocalExecutor implements TaskExecutor {
   /** How long a task that was interrupted is waited for before it is reported as still running. */
   private static final Duration GRACE = Duration.ofMillis(500);
 
-  private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+  private final Set<Running> running = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
   /** An executor with no threads yet. */
@@ -29,20 +29,29 @@ public final class LocalExecutor implements TaskExecutor {
 
   @Override
   public Outcome run(Task task) throws InterruptedException {
-    if (closed) {
-      throw new IllegalStateException("the executor is closed");
-    }
     long started = System.nanoTime();
-    if (task.timeout().isEmpty()) {
-      return call(task, started);
-    }
-    return runWithin(task, task.timeout().get(), started);
+    return task.timeout().isEmpty()
+        ? runHere(task, started)
+        : runWithin(task, task.timeout().get(), started);
   }
 
   @Override
   public void close() {
     closed = true;
-    threads.forEach(Thread::interrupt);
+    running.forEach(Running::interrupt);
+  }
+
+  private Outcome runHere(Task task, long started) {
+    Running self = begin(Thread.currentThread());
+    try {
+      return call(task, started);
+    } finally {
+      end(self);
+      if (self.isInterrupted()) {
+        // The interrupt was meant for the task, which has ended.
+        Thread.interrupted();
+      }
+    }
   }
 
   private Outcome runWithin(Task task, Duration timeout, long started) throws InterruptedException {
@@ -59,7 +68,7 @@ public final class LocalExecutor implements TaskExecutor {
         "cashet " + task.name().shortName());
     thread.setDaemon(true);
     thread.setContextClassLoader(Thread.currentThread().getContextClassLoader());
-    threads.add(thread);
+    Running worker = begin(thread);
     thread.start();
     try {
       boolean ended = done.await(timeout.toNanos(), TimeUnit.NANOSECONDS);
@@ -76,8 +85,23 @@ public final class LocalExecutor implements TaskExecutor {
       thread.interrupt();
       throw e;
     } finally {
-      threads.remove(thread);
+      end(worker);
     }
+  }
+
+  private Running begin(Thread thread) {
+    Running task = new Running(thread);
+    running.add(task);
+    if (closed) {
+      running.remove(task);
+      throw new IllegalStateException("the executor is closed");
+    }
+    return task;
+  }
+
+  private void end(Running task) {
+    running.remove(task);
+    task.end();
   }
 
   private static Outcome call(Task task, long started) {
@@ -92,5 +116,31 @@ public final class LocalExecutor implements TaskExecutor {
 
   private static Duration since(long started) {
     return Duration.ofNanos(System.nanoTime() - started);
+  }
+
+  /** A task and the thread it runs in, which is interrupted while the task runs and never after. */
+  private static final class Running {
+    private final Thread thread;
+    private boolean ended;
+    private boolean interrupted;
+
+    Running(Thread thread) {
+      this.thread = thread;
+    }
+
+    synchronized void interrupt() {
+      if (!ended) {
+        interrupted = true;
+        thread.interrupt();
+      }
+    }
+
+    synchronized void end() {
+      ended = true;
+    }
+
+    synchronized boolean isInterrupted() {
+      return interrupted;
+    }
   }
 }
