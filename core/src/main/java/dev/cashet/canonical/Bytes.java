@@ -91,6 +91,18 @@ final class Bytes {
     LONG.set(data, at, value);
   }
 
+  void tagged32(int tag, int value) {
+    int at = reserve(5);
+    data[at] = (byte) tag;
+    INT.set(data, at + 1, value);
+  }
+
+  void tagged64(int tag, long value) {
+    int at = reserve(9);
+    data[at] = (byte) tag;
+    LONG.set(data, at + 1, value);
+  }
+
   void raw(byte[] bytes) {
     int at = reserve(bytes.length);
     System.arraycopy(bytes, 0, data, at, bytes.length);

@@ -53,6 +53,16 @@ public final class Canonical {
     return writer.digest(value, path, observer);
   }
 
+  /**
+   * Whether a set or map of the Java platform counts by its order: linked and sorted ones and those of enum constants
+   * do, and views of them.
+   *
+   * @throws IllegalArgumentException if the view hides what it shows
+   */
+  public static boolean countsOrder(Object setOrMap) {
+    return CollectionForms.isOrdered(setOrMap);
+  }
+
   /** The digest of a whole argument list, from the digests of its values in their order. */
   public Digest combine(List<Digest> arguments) {
     byte[] bytes = new byte[6 + Digest.BYTES * arguments.size()];

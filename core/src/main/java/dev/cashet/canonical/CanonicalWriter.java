@@ -97,17 +97,21 @@ final class CanonicalWriter {
     return some;
   }
 
+  /** Goes on with a group until it ends or another one opens inside it. */
   private void step(Frame top) {
     Children children = top.children;
-    if (children == null || !children.hasNext()) {
-      close(top);
-      return;
+    int level = depth;
+    while (children != null && children.hasNext()) {
+      top.beforeChild(bytes.size());
+      emit(children.next());
+      if (depth != level) {
+        return;
+      }
+      if (top.unit == 0 && bytes.size() - top.start > FLUSH_AT) {
+        flush(top);
+      }
     }
-    top.beforeChild(bytes.size());
-    emit(children.next());
-    if (top.unit == 0 && bytes.size() - top.start > FLUSH_AT && frames[depth - 1] == top) {
-      flush(top);
-    }
+    close(top);
   }
 
   private void flush(Frame top) {
@@ -123,6 +127,12 @@ final class CanonicalWriter {
   private void emit(@Nullable Object value) {
     if (value == null) {
       bytes.u8(Tag.NULL);
+    } else if (value instanceof String text) {
+      bytes.text(text);
+    } else if (value instanceof Double number) {
+      bytes.tagged64(Tag.DOUBLE, Double.doubleToLongBits(number));
+    } else if (value instanceof Integer number) {
+      bytes.tagged32(Tag.INT, number);
     } else {
       forms.of(value.getClass()).write(value, this);
     }

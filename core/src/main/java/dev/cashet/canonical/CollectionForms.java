@@ -70,23 +70,45 @@ final class CollectionForms {
     if (IdentityHashMap.class.isAssignableFrom(type)) {
       return CollectionForms::identityMap;
     }
-    boolean ordered =
-        LinkedHashMap.class.isAssignableFrom(type) || type.getName().equals("java.util.EnumMap");
-    return ordered ? CollectionForms::orderedMap : CollectionForms::map;
+    return isOrderedMap(type) ? CollectionForms::orderedMap : CollectionForms::map;
   }
 
   private static Form ofSets(Class<?> type) {
     if (SortedSet.class.isAssignableFrom(type)) {
       return CollectionForms::sortedSet;
     }
+    return isOrderedSet(type) ? CollectionForms::orderedSet : CollectionForms::set;
+  }
+
+  private static boolean isOrderedMap(Class<?> type) {
+    return LinkedHashMap.class.isAssignableFrom(type) || type.getName().equals("java.util.EnumMap");
+  }
+
+  private static boolean isOrderedSet(Class<?> type) {
     String name = type.getName();
-    boolean ordered = LinkedHashSet.class.isAssignableFrom(type)
+    return LinkedHashSet.class.isAssignableFrom(type)
         || name.contains("EnumSet")
         || name.contains("CopyOnWriteArraySet")
         || name.contains("$Linked")
         || name.startsWith("java.util.EnumMap$")
         || name.startsWith("java.util.TreeMap$");
-    return ordered ? CollectionForms::orderedSet : CollectionForms::set;
+  }
+
+  /** Whether a set or map of the platform has an order of its own, seen through views. */
+  static boolean isOrdered(Object collection) {
+    Object shown = collection;
+    while (Views.isView(shown.getClass())) {
+      Object next = Views.behind(shown);
+      if (next == null) {
+        throw new IllegalArgumentException(
+            "what this " + shown.getClass().getTypeName() + " shows cannot be seen");
+      }
+      shown = next;
+    }
+    Class<?> type = shown.getClass();
+    return shown instanceof SortedSet<?>
+        || shown instanceof SortedMap<?, ?>
+        || (shown instanceof Map<?, ?> ? isOrderedMap(type) : isOrderedSet(type));
   }
 
   /** What {@code Map.values()} gives. */

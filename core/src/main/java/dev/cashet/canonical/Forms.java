@@ -18,6 +18,10 @@ final class Forms {
 
   Forms(List<Canonicalizer<?>> canonicalizers) {
     for (Canonicalizer<?> canonicalizer : canonicalizers) {
+      if (canonicalizer.type().getName().startsWith("java.lang.")) {
+        throw new IllegalArgumentException(
+            canonicalizer.type().getTypeName() + " counts by itself; it takes no canonicalizer");
+      }
       Canonicalizer<?> other = custom.put(canonicalizer.type(), canonicalizer);
       if (other != null) {
         throw new IllegalArgumentException("two canonicalizers for "

@@ -60,24 +60,20 @@ final class ScalarForms {
   }
 
   private static void ofInt(Object value, CanonicalWriter out) {
-    out.bytes.u8(Tag.INT);
-    out.bytes.i32((Integer) value);
+    out.bytes.tagged32(Tag.INT, (Integer) value);
   }
 
   private static void ofLong(Object value, CanonicalWriter out) {
-    out.bytes.u8(Tag.LONG);
-    out.bytes.i64((Long) value);
+    out.bytes.tagged64(Tag.LONG, (Long) value);
   }
 
   /** All NaN are one: the JVM itself makes several. */
   private static void ofFloat(Object value, CanonicalWriter out) {
-    out.bytes.u8(Tag.FLOAT);
-    out.bytes.i32(Float.floatToIntBits((Float) value));
+    out.bytes.tagged32(Tag.FLOAT, Float.floatToIntBits((Float) value));
   }
 
   private static void ofDouble(Object value, CanonicalWriter out) {
-    out.bytes.u8(Tag.DOUBLE);
-    out.bytes.i64(Double.doubleToLongBits((Double) value));
+    out.bytes.tagged64(Tag.DOUBLE, Double.doubleToLongBits((Double) value));
   }
 
   private static void ofBigInteger(Object value, CanonicalWriter out) {

@@ -51,7 +51,8 @@ final class Views {
     out.instead(map.keySet());
   }
 
-  private static @Nullable Object behind(Object view) {
+  /** What the view shows; null if that cannot be seen. */
+  static @Nullable Object behind(Object view) {
     try (Peek peek = new Peek(view)) {
       peek.writeObject(view);
     } catch (Found found) {

@@ -187,7 +187,7 @@ final class CollectionKinds {
     boolean fixed = isFixed(type);
     return (value, to) -> {
       Set<?> elements = (Set<?>) value;
-      boolean ordered = elements instanceof SortedSet<?> || Order.isOrdered(elements, to);
+      boolean ordered = Order.isOrdered(elements, to);
       SetKind kind = ordered ? SetKind.LINKED : SetKind.HASH;
       if (fixed) {
         SetKind unordered = hasNull(elements) ? SetKind.UNMODIFIABLE : SetKind.IMMUTABLE;
@@ -197,7 +197,18 @@ final class CollectionKinds {
     };
   }
 
+  private static void checkSpread(Object collection, Collection<?> elements, Encoder to) {
+    if (!HashCodes.spread(elements)) {
+      throw to.refusal(
+          collection,
+          "too many of its elements have the same hash code, which would take too long to bring back; give their class"
+              + " a better hashCode, or return a list",
+          null);
+    }
+  }
+
   private static void set(SetKind kind, Set<?> set, Encoder to) throws IOException {
+    checkSpread(set, set, to);
     if (kind.canHoldItself() && to.refers(set)) {
       return;
     }
@@ -236,7 +247,7 @@ final class CollectionKinds {
     boolean fixed = isFixed(type);
     return (value, to) -> {
       Map<?, ?> entries = (Map<?, ?>) value;
-      boolean ordered = entries instanceof SortedMap<?, ?> || Order.isOrdered(entries, to);
+      boolean ordered = Order.isOrdered(entries, to);
       MapKind kind = ordered ? MapKind.LINKED : MapKind.HASH;
       if (fixed) {
         boolean nulls = hasNull(entries.keySet()) || hasNull(entries.values());
@@ -248,6 +259,7 @@ final class CollectionKinds {
   }
 
   private static void map(MapKind kind, Map<?, ?> map, Encoder to) throws IOException {
+    checkSpread(map, map.keySet(), to);
     if (kind.canHoldItself() && to.refers(map)) {
       return;
     }

@@ -67,6 +67,7 @@ final class CollectionReader {
       List<@Nullable Object> elements = elements(from);
       refuseIncomplete(from);
       from.release(before, () -> {});
+      checkSpread(from, elements);
       Collection<?> made = kind.copy(elements);
       checkSize(from, made.size(), elements.size());
       return made;
@@ -74,6 +75,7 @@ final class CollectionReader {
     int number = from.begin(set);
     List<@Nullable Object> elements = elements(from);
     from.release(before, () -> {
+      checkSpread(from, elements);
       set.addAll(elements);
       checkSize(from, set.size(), elements.size());
     });
@@ -84,6 +86,12 @@ final class CollectionReader {
   private static void refuseIncomplete(Decoder from) {
     if (from.isIncomplete()) {
       throw from.in.malformed("an immutable set or map holds an object that is not complete");
+    }
+  }
+
+  private static void checkSpread(Decoder from, List<@Nullable Object> elements) {
+    if (!HashCodes.spread(elements)) {
+      throw from.in.malformed("too many elements of a set or map have the same hash code");
     }
   }
 
@@ -104,22 +112,23 @@ final class CollectionReader {
     Map<@Nullable Object, @Nullable Object> map = kind.empty();
     int number = map == null ? -1 : from.begin(map);
     int count = from.in.count();
-    List<@Nullable Object> parts = new ArrayList<>(Math.min(count, 16));
+    List<@Nullable Object> keys = new ArrayList<>(Math.min(count, 16));
+    List<@Nullable Object> values = new ArrayList<>(Math.min(count, 16));
     for (int i = 0; i < count; i++) {
-      parts.add(from.part());
-      parts.add(from.part());
+      keys.add(from.part());
+      values.add(from.part());
     }
     if (map == null) {
       refuseIncomplete(from);
       from.release(before, () -> {});
       Map<@Nullable Object, @Nullable Object> entries =
           kind.isOrdered() ? new LinkedHashMap<>() : new HashMap<>();
-      put(entries, parts);
+      put(from, entries, keys, values);
       checkSize(from, entries.size(), count);
       return kind.copy(entries);
     }
     from.release(before, () -> {
-      put(map, parts);
+      put(from, map, keys, values);
       checkSize(from, map.size(), count);
     });
     from.end(number, false);
@@ -127,9 +136,13 @@ final class CollectionReader {
   }
 
   private static void put(
-      Map<@Nullable Object, @Nullable Object> map, List<@Nullable Object> parts) {
-    for (int i = 0; i < parts.size(); i += 2) {
-      map.put(parts.get(i), parts.get(i + 1));
+      Decoder from,
+      Map<@Nullable Object, @Nullable Object> map,
+      List<@Nullable Object> keys,
+      List<@Nullable Object> values) {
+    checkSpread(from, keys);
+    for (int i = 0; i < keys.size(); i++) {
+      map.put(keys.get(i), values.get(i));
     }
   }
 

@@ -9,8 +9,8 @@ import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
-import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class JavaStreams {
   private static final int MAX_DEPTH = 200;
   /** Each level of a set of sets doubles the work of its hash code. */
-  private static final int MAX_HASHED_DEPTH = 12;
+  private static final int MAX_HASHED_DEPTH = 16;
 
   private static final long MAX_REFERENCES = 10_000_000;
 
@@ -52,20 +52,30 @@ final class JavaStreams {
   static @Nullable Object read(byte[] bytes, ClassLoader loader, Predicate<String> allowed)
       throws IOException, ClassNotFoundException {
     try (Input in = new Input(new ByteArrayInputStream(bytes), loader, allowed)) {
-      in.setObjectInputFilter(info -> limits(info, bytes.length));
+      in.setObjectInputFilter(new Limits(bytes.length));
       return in.readObject();
     }
   }
 
-  private static ObjectInputFilter.Status limits(ObjectInputFilter.FilterInfo info, int size) {
-    Class<?> type = info.serialClass();
-    boolean hashed = type != null
-        && (Map.class.isAssignableFrom(type) || Collection.class.isAssignableFrom(type));
-    boolean tooMuch = info.depth() > MAX_DEPTH
-        || hashed && info.depth() > MAX_HASHED_DEPTH
-        || info.references() > MAX_REFERENCES
-        || info.arrayLength() > 2L * size + 16;
-    return tooMuch ? ObjectInputFilter.Status.REJECTED : ObjectInputFilter.Status.ALLOWED;
+  /** The limits of one stream. A class is given once, when it is described; after that depth alone is known. */
+  private static final class Limits implements ObjectInputFilter {
+    private final int size;
+    private boolean hashed;
+
+    Limits(int size) {
+      this.size = size;
+    }
+
+    @Override
+    public Status checkInput(FilterInfo info) {
+      Class<?> type = info.serialClass();
+      hashed |=
+          type != null && (Map.class.isAssignableFrom(type) || Set.class.isAssignableFrom(type));
+      boolean tooMuch = info.depth() > (hashed ? MAX_HASHED_DEPTH : MAX_DEPTH)
+          || info.references() > MAX_REFERENCES
+          || info.arrayLength() > 2L * size + 16;
+      return tooMuch ? Status.REJECTED : Status.ALLOWED;
+    }
   }
 
   /** Asks by name before a class is loaded. */

@@ -12,9 +12,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -107,22 +105,13 @@ final class Order {
     return NATURAL.contains(common) ? (Comparator) Comparator.naturalOrder() : null;
   }
 
-  /** Whether a view shows something that has an order of its own: the canonical form can tell, the view cannot. */
-  static boolean isOrdered(Set<?> view, Encoder to) {
-    return differs(view, new java.util.HashSet<>(view), to);
-  }
-
-  /** Whether a view shows something that has an order of its own: the canonical form can tell, the view cannot. */
-  static boolean isOrdered(Map<?, ?> view, Encoder to) {
-    return differs(view, new HashMap<>(view), to);
-  }
-
-  private static boolean differs(Object view, Object copy, Encoder to) {
+  /** Whether a set or map of the platform, perhaps seen through a view, has an order of its own. */
+  static boolean isOrdered(Object setOrMap, Encoder to) {
     try {
-      return !CANONICAL.digest(view, "", NOTHING).equals(CANONICAL.digest(copy, "", NOTHING));
-    } catch (UnhashableException e) {
+      return Canonical.countsOrder(setOrMap);
+    } catch (IllegalArgumentException e) {
       throw to.refusal(
-          view, "whether it has an order cannot be seen; return a copy of what it shows", e);
+          setOrMap, "whether it has an order cannot be seen; return a copy of what it shows", e);
     }
   }
 }
