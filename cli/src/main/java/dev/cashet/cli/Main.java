@@ -1,5 +1,6 @@
 package dev.cashet.cli;
 
+import java.util.Objects;
 import picocli.CommandLine;
 
 /** Where the launcher enters. */
@@ -21,7 +22,7 @@ public final class Main {
     commands.setErr(output.err());
     commands.setCaseInsensitiveEnumValuesAllowed(true);
     commands.setStopAtPositional(false);
-    commands.getSubcommands().get("run").setStopAtPositional(true);
+    Objects.requireNonNull(commands.getSubcommands().get("run"), "run").setStopAtPositional(true);
     commands.setUsageHelpWidth(Math.max(60, Math.min(output.width(), 120)));
     commands.setExecutionStrategy(parsed -> {
       root.apply();

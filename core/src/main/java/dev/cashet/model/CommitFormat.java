@@ -50,10 +50,12 @@ final class CommitFormat {
 
   static Commit decode(CommitId id, byte[] content) {
     CommitId found = new CommitId(Digest.sha256(content));
-    FieldReader in = new FieldReader(WHAT + " " + id.shortHex(), content);
+    String what = WHAT + " " + id.shortHex();
     if (!found.equals(id)) {
-      throw in.malformed("its content belongs to the name " + found.shortHex());
+      throw new MalformedRecordException(
+          what, "its content belongs to the name " + found.shortHex(), null);
     }
+    FieldReader in = new FieldReader(what, content);
     try {
       Commit commit = decode(in);
       in.end();
@@ -74,7 +76,7 @@ final class CommitFormat {
     List<Argument> arguments = in.repeated(9, CommitFormat::decodeArgument);
     Commit.Run run = new Commit.Run(
         in.instant(10),
-        in.optionalDuration(11).orElse(Duration.ZERO),
+        in.optionalDuration(11).orElseThrow(() -> in.malformed("field 11 is missing")),
         in.count(12),
         in.text(13),
         in.text(14));
@@ -82,7 +84,12 @@ final class CommitFormat {
     List<Commit.Input> inputs = in.repeated(17, CommitFormat::decodeInput);
     Optional<CommitId> parent = in.optionalDigest(18).map(CommitId::new);
     TreeMap<String, String> tags = new TreeMap<>();
-    in.repeated(19, CommitFormat::decodeTag).forEach(tag -> tags.put(tag.getKey(), tag.getValue()));
+    for (Map.Entry<String, String> tag : in.repeated(19, CommitFormat::decodeTag)) {
+      if (!tags.isEmpty() && tags.lastKey().compareTo(tag.getKey()) >= 0) {
+        throw in.malformed("its tags are out of order");
+      }
+      tags.put(tag.getKey(), tag.getValue());
+    }
     Optional<Duration> ttl = in.optionalDuration(20);
     Commit.Terms terms = new Commit.Terms(Tags.of(tags), ttl, !in.flag(21));
     return new Commit(call, arguments, run, outcome, new Commit.Lineage(inputs, parent), terms);

@@ -160,7 +160,7 @@ final class FieldReader {
     return Digest.of(raw);
   }
 
-  private String utf8(byte[] raw) {
+  String utf8(byte[] raw) {
     if (isAscii(raw)) {
       return new String(raw, StandardCharsets.US_ASCII);
     }

@@ -57,7 +57,8 @@ public record FunctionRecord(
    */
   public static FunctionRecord decode(byte[] bytes) {
     FieldReader in = new FieldReader(WHAT, bytes);
-    FunctionName name = new FunctionName(in.text(1), in.text(2));
+    String shortName = in.text(1);
+    String qualifiedName = in.text(2);
     Digest digest = in.digest(3);
     List<KeyTree.Part> parts = in.repeated(4, FunctionRecord::decodePart);
     List<Library> libraries = in.repeated(5, FunctionRecord::decodeLibrary);
@@ -65,6 +66,7 @@ public record FunctionRecord(
     Optional<String> source = in.optionalText(7);
     in.end();
     try {
+      FunctionName name = new FunctionName(shortName, qualifiedName);
       return new FunctionRecord(name, digest, new KeyTree(parts), libraries, findings, source);
     } catch (IllegalArgumentException e) {
       throw in.malformed(String.valueOf(e.getMessage()));
@@ -120,8 +122,7 @@ public record FunctionRecord(
     }
     String kind = in.text(3);
     String what = in.text(4);
-    List<String> path =
-        in.repeated(5, raw -> new String(raw, java.nio.charset.StandardCharsets.UTF_8));
+    List<String> path = in.repeated(5, in::utf8);
     in.end();
     return new Finding(
         Finding.Category.values()[category], Finding.Level.values()[level], kind, what, path);

@@ -153,7 +153,9 @@ final class BodyReader {
     if (tag == Opcodes.H_NEWINVOKESPECIAL) {
       // the object was pushed twice: for its constructor, and to be the result
       Fresh fresh = new Fresh(call.owner);
-      if (!fresh.equals(stack.pop()) || !fresh.equals(stack.pop())) {
+      Object constructed = stack.pop();
+      Object result = stack.pop();
+      if (!fresh.equals(constructed) || !fresh.equals(result)) {
         throw new NotACall("another constructor");
       }
     } else if (tag != Opcodes.H_INVOKESTATIC) {

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -78,11 +79,14 @@ final class StoreDirectory {
    * forced it, so each is forced by everyone; one that is clean costs little.
    */
   void force(Path address) throws IOException {
-    forceDirectory(address.getParent());
+    forceDirectory(Objects.requireNonNull(address.getParent(), "address"));
     forceDirectory(objects);
     if (!rootForced) {
       forceDirectory(root);
-      forceDirectory(root.getParent());
+      Path above = root.toAbsolutePath().getParent();
+      if (above != null) {
+        forceDirectory(above);
+      }
       rootForced = true;
     }
   }

@@ -40,7 +40,7 @@ record Opener(Path file, String url, boolean durable) {
     Path log = file.resolveSibling(file.getFileName() + "-wal");
     try {
       if (Files.size(log) > 0) {
-        return forReading(directory, file, log, durable);
+        return copied(file, log, durable);
       }
     } catch (NoSuchFileException e) {
       // No log: the file is all there is.
@@ -50,8 +50,7 @@ record Opener(Path file, String url, boolean durable) {
     return new Opener(file, url(file, "?immutable=1"), durable);
   }
 
-  private static Opener forReading(Path directory, Path file, Path log, boolean durable)
-      throws IOException {
+  private static Opener copied(Path file, Path log, boolean durable) throws IOException {
     Path copy = Files.createTempDirectory("cashet-read-");
     Path database = copy.resolve(file.getFileName());
     Files.copy(log, copy.resolve(log.getFileName()));

@@ -173,7 +173,7 @@ final class StoreLocks {
     }
   }
 
-  private FileLock tryTicket() throws IOException {
+  private @Nullable FileLock tryTicket() throws IOException {
     try {
       return writers.tryLock(0, 1, false);
     } catch (OverlappingFileLockException e) {

@@ -1,0 +1,137 @@
+package dev.cashet.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Element;
+
+/** The arrows between modules, and one library in one room. */
+final class ModuleLawsTest {
+  /** What a module may use besides the platform: other modules, then packages of libraries. */
+  private record Room(Set<String> modules, Set<String> libraries) {}
+
+  private static final Map<String, Room> ROOMS = Map.of(
+      "core", new Room(Set.of(), Set.of()),
+      "identity", new Room(Set.of("core"), Set.of("org.objectweb.asm..")),
+      "stores/files", new Room(Set.of("core"), Set.of("com.github.luben.zstd..")),
+      "stores/sqlite", new Room(Set.of("core"), Set.of("org.sqlite..")),
+      "client", new Room(Set.of("core", "identity", "stores/files", "stores/sqlite"), Set.of()),
+      "cli", new Room(Set.of("core", "client"), Set.of("picocli..", "com.fasterxml.jackson..")),
+      "tck", new Room(Set.of("core"), Set.of("org.junit.jupiter..", "org.assertj..")));
+
+  static List<String> productionModules() {
+    return Repository.productionModules();
+  }
+
+  @Test
+  void modules_always_haveARoom() {
+    assertThat(ROOMS.keySet()).containsExactlyInAnyOrderElementsOf(productionModules());
+  }
+
+  @Test
+  void modules_always_formNoCycle() {
+    Laws.modulesWithoutCycles(House.built()).check(House.built().all());
+  }
+
+  @Test
+  void modules_whenTwoUseEachOther_areReported() {
+    House house = House.planted("planted.cycle");
+    assertThat(violations(Laws.modulesWithoutCycles(house), house)).contains("First", "Second");
+  }
+
+  @ParameterizedTest
+  @MethodSource("productionModules")
+  void module_always_usesItsArrowsAndItsLibraryAlone(String module) {
+    Room room = ROOMS.get(module);
+    Laws.moduleUsesOnly(House.built(), module, room.modules(), room.libraries())
+        .check(House.built().all());
+  }
+
+  @Test
+  void module_whenAStoreKnowsAnother_isReported() {
+    House house = House.planted("planted.store");
+    assertThat(violations(Laws.moduleUsesOnly(house, "one", Set.of("core"), Set.of()), house))
+        .contains("planted.store.two.Two");
+  }
+
+  @Test
+  void module_whenItUsesTheLibraryOfAnotherRoom_isReported() {
+    House house = House.planted("planted");
+    assertThat(violations(
+            Laws.moduleUsesOnly(house, "values", Set.of(), Set.of("org.sqlite..")), house))
+        .contains("org.assertj");
+  }
+
+  @Test
+  void stores_always_knowNeitherEngineNorExecutor() {
+    for (String store : List.of("dev.cashet.store.files..", "dev.cashet.store.sqlite..")) {
+      Laws.neverKnows(store, "dev.cashet.engine..").check(House.built().all());
+      Laws.neverKnows(store, "dev.cashet.executor..").check(House.built().all());
+    }
+  }
+
+  @Test
+  void executors_always_knowNoStore() {
+    Laws.neverKnows("dev.cashet.executor..", "dev.cashet.store..")
+        .check(House.built().all());
+  }
+
+  @Test
+  void store_whenItKnowsAnother_isReported() {
+    assertThat(violations(
+            Laws.neverKnows("planted.store.one", "planted.store.two"),
+            House.planted("planted.store")))
+        .contains("planted.store.one.One");
+  }
+
+  @ParameterizedTest
+  @MethodSource("productionModules")
+  void contracts_always_areOnTestPathsAlone(String module) {
+    Element pom = Repository.pom(module);
+    if (!module.equals("tck")) {
+      assertThat(beyondTests(pom, Set.of("cashet-tck", "junit-jupiter-api", "assertj-core")))
+          .isEmpty();
+    }
+    assertThat(beyondTests(pom, Set.of("archunit"))).isEmpty();
+  }
+
+  @Test
+  void contracts_whenOnTheCompilePath_areReported() {
+    assertThat(beyondTests(Repository.pom("tck"), Set.of("junit-jupiter-api")))
+        .containsExactly(new Poms.Dependency("junit-jupiter-api", "compile"));
+  }
+
+  @Test
+  void everyProductionModule_always_isBuiltBeforeTheseTests() {
+    assertThat(Poms.dependencies(Repository.pom("architecture")).stream()
+            .map(Poms.Dependency::artifact))
+        .containsAll(productionModules().stream()
+            .map(module -> Poms.artifact(Repository.pom(module)))
+            .toList());
+  }
+
+  @Test
+  void billOfMaterials_always_namesEveryPublishedArtifact() {
+    assertThat(Poms.texts(Repository.pom("bom"), "artifactId"))
+        .containsAll(productionModules().stream()
+            .map(module -> Poms.artifact(Repository.pom(module)))
+            .toList());
+  }
+
+  private static List<Poms.Dependency> beyondTests(Element pom, Set<String> artifacts) {
+    return Poms.dependencies(pom).stream()
+        .filter(dependency -> artifacts.contains(dependency.artifact()))
+        .filter(dependency -> !dependency.scope().equals("test"))
+        .toList();
+  }
+
+  private static String violations(ArchRule rule, House house) {
+    return String.join("\n", rule.evaluate(house.all()).getFailureReport().getDetails());
+  }
+}

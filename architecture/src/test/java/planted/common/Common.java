@@ -1,0 +1,4 @@
+package planted.common;
+
+/** A common ground. */
+public final class Common {}

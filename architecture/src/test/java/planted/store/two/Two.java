@@ -1,0 +1,4 @@
+package planted.store.two;
+
+/** Another store. */
+public final class Two {}
