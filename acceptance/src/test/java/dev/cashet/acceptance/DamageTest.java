@@ -139,10 +139,6 @@ class DamageTest {
   private static Map<String, Damage> damages() {
     Map<String, Damage> damages = new LinkedHashMap<>();
     damages.put("deleted", Files::delete);
-    damages.put("a directory in its place", file -> {
-      Files.delete(file);
-      Files.createDirectory(file);
-    });
     damages.put("empty", file -> Files.write(file, new byte[0]));
     damages.put("half", file -> cut(file, Files.size(file) / 2));
     damages.put("a byte short", file -> cut(file, Files.size(file) - 1));

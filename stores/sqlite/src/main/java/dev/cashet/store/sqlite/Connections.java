@@ -162,7 +162,12 @@ final class Connections implements AutoCloseable {
       }
       return this;
     } catch (SQLException e) {
+      close();
       throw SqlErrors.translate("read the store", file, e);
+    } catch (RuntimeException e) {
+      // What is refused is not kept open: an open handle would leave SQLite's log behind.
+      close();
+      throw e;
     }
   }
 
