@@ -18,7 +18,7 @@ final class LargeResult {
       ResultRef<ByteStream> ref = cashet.submit(LongStream::of, blocks);
       try (InputStream in = ref.load().open()) {
         int read = LongStream.check(in);
-        Console.say((ref.wasCached() ? "hit " : "ran ") + ref.size() + " bytes, " + read + " blocks");
+        Console.say((ref.wasCached() ? "hit " : "ran ") + read + " blocks");
       }
     }
   }
