@@ -35,7 +35,9 @@ final class Acknowledged {
     String[] words = line.split(" ", -1);
     assertThat(words[0]).as(line).isEqualTo("ack");
     String before = commits.put(Integer.parseInt(words[1]), words[2]);
-    assertThat(words[2]).as("accepted commit of " + words[1]).isEqualTo(before == null ? words[2] : before);
+    assertThat(words[2])
+        .as("accepted commit of " + words[1])
+        .isEqualTo(before == null ? words[2] : before);
   }
 
   /** A program with so many threads was killed. */
@@ -59,10 +61,12 @@ final class Acknowledged {
         assertThat(cashet.<String>get(commit.id().hex()).load())
             .isEqualTo(Tasks.mixed(Integer.parseInt(number.text())));
       }
-      assertThat(all.stream().map(commit -> commit.call().fingerprint()).distinct().count())
+      assertThat(
+              all.stream().map(commit -> commit.call().fingerprint()).distinct().count())
           .as("one commit per key")
           .isEqualTo(all.size());
-      long executions = Files.exists(log) ? Files.readAllLines(log, StandardCharsets.UTF_8).size() : 0;
+      long executions =
+          Files.exists(log) ? Files.readAllLines(log, StandardCharsets.UTF_8).size() : 0;
       assertThat(executions)
           .as("executions for %s keys and %s killed threads", all.size(), lost)
           .isBetween((long) all.size(), (long) all.size() + lost);
@@ -71,7 +75,8 @@ final class Acknowledged {
 
   /** SQLite finds its own file in order. */
   void verifyDatabase() throws SQLException {
-    try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + store.resolve("meta.db"))) {
+    try (Connection database =
+        DriverManager.getConnection("jdbc:sqlite:" + store.resolve("meta.db"))) {
       assertThat(StoreImage.rows(database, "PRAGMA integrity_check")).containsExactly("ok|");
     }
   }

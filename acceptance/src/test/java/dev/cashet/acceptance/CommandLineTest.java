@@ -42,7 +42,8 @@ class CommandLineTest {
       worker.ask("submit small 1");
       worker.end();
     }
-    Map<String, Object> log = Json.object(cashet.run("log", "--json", "-s", "failed").out());
+    Map<String, Object> log =
+        Json.object(cashet.run("log", "--json", "-s", "failed").out());
     failed = (String) Json.objects(log.get("commits")).get(0).get("hash");
   }
 
@@ -51,13 +52,16 @@ class CommandLineTest {
     Child.Ended all = cashet.run("log");
     assertThat(all.code()).isZero();
     assertThat(all.err()).isEmpty();
-    assertThat(all.out()).contains("Tasks.small", "Tasks.noise", "Tasks.failing").doesNotContain(COLOR);
+    assertThat(all.out())
+        .contains("Tasks.small", "Tasks.noise", "Tasks.failing")
+        .doesNotContain(COLOR);
     assertThat(all.out().lines()).allMatch(line -> line.length() <= 100);
     assertThat(cashet.run("log", "-f", "small").out())
         .contains("Tasks.small", small.substring(0, 7))
         .doesNotContain("Tasks.noise");
     assertThat(functions(cashet.run("log", "--json", "-n", "2"))).hasSize(2);
-    assertThat(functions(cashet.run("log", "--json", "-s", "failed"))).containsExactly("Tasks.failing");
+    assertThat(functions(cashet.run("log", "--json", "-s", "failed")))
+        .containsExactly("Tasks.failing");
     Child.Ended none = cashet.run("log", "-f", "nobody");
     assertThat(none).isEqualTo(new Child.Ended(0, "", none.err()));
     assertThat(functions(cashet.run("log", "--json", "-f", "nobody"))).isEmpty();
@@ -65,37 +69,67 @@ class CommandLineTest {
 
   @Test
   void show_whenJson_hasTheFieldsOfACommit() throws Exception {
-    Child.Ended ended = cashet.run("show", "--json", small.substring(0, 12).toUpperCase(java.util.Locale.ROOT));
+    Child.Ended ended =
+        cashet.run("show", "--json", small.substring(0, 12).toUpperCase(java.util.Locale.ROOT));
     assertThat(ended.err()).isEmpty();
     Map<String, Object> commit = Json.object(ended.out());
     assertThat(commit)
         .containsKeys(
-            "hash", "shortHash", "function", "functionHash", "argsHash", "fingerprint", "status",
-            "createdAt", "durationMillis", "attempts", "output", "inputs", "parent", "tags",
-            "ttlSeconds", "expiresAt", "error", "source", "args", "dependencies", "holes",
-            "impurities", "executor", "host")
+            "hash",
+            "shortHash",
+            "function",
+            "functionHash",
+            "argsHash",
+            "fingerprint",
+            "status",
+            "createdAt",
+            "durationMillis",
+            "attempts",
+            "output",
+            "inputs",
+            "parent",
+            "tags",
+            "ttlSeconds",
+            "expiresAt",
+            "error",
+            "source",
+            "args",
+            "dependencies",
+            "holes",
+            "impurities",
+            "executor",
+            "host")
         .containsEntry("hash", small)
         .containsEntry("function", "Tasks.small")
         .containsEntry("status", "completed")
         .containsEntry("attempts", 1);
     assertThat(String.valueOf(commit.get("output"))).contains("tier=inline");
     assertThat(String.valueOf(commit.get("args"))).contains("text=1");
-    assertThat(Json.object(cashet.run("--json", "show", failed).out()).get("error").toString())
+    assertThat(
+            Json.object(cashet.run("--json", "show", failed).out()).get("error").toString())
         .contains("no luck with 1", "Tasks.failing");
     assertThat(cashet.run("show", small).out()).contains(small, "Tasks.small", "completed");
   }
 
   @Test
   void get_whenTheResultIsTextOrBytes_printsItUnaltered() throws Exception {
-    assertThat(cashet.run("get", small).out().stripTrailing()).isEqualTo("value of 1");
+    requireOutput("get " + small, "value of 1".getBytes(StandardCharsets.UTF_8));
+    requireOutput("get " + noise, Tasks.noise(1, 5000));
     Path file = scratch.resolve("noise.bin");
-    assertThat(cashet.run("get", noise, "-o", file.toString())).isEqualTo(new Child.Ended(0, "", ""));
+    assertThat(cashet.run("get", noise, "-o", file.toString()))
+        .isEqualTo(new Child.Ended(0, "", ""));
     assertThat(file).hasBinaryContent(Tasks.noise(1, 5000));
-    assertThat(cashet.shell(cashet.quoted() + " get " + noise + " > '" + scratch + "/piped'").code()).isZero();
-    assertThat(scratch.resolve("piped")).hasBinaryContent(Tasks.noise(1, 5000));
+    assertThat(cashet.run("get", "--json", small).out()).isEqualTo("\"value of 1\"\n");
     Child.Ended ended = cashet.run("get", failed);
     assertThat(ended.code()).isEqualTo(1);
     assertThat(ended.err()).contains("failed").hasLineCount(1);
+  }
+
+  private static void requireOutput(String words, byte[] expected) throws Exception {
+    Path piped = scratch.resolve("piped");
+    Child.Ended ended = cashet.shell(cashet.quoted() + " " + words + " > '" + piped + "'");
+    assertThat(ended).isEqualTo(new Child.Ended(0, "", ""));
+    assertThat(piped).hasBinaryContent(expected);
   }
 
   @Test
@@ -109,7 +143,13 @@ class CommandLineTest {
         .containsEntry("hits", 1)
         .containsEntry("misses", 3)
         .containsKeys(
-            "storedObjects", "diskBytes", "blobObjects", "blobBytes", "inlineObjects", "inlineBytes", "timeSavedMillis");
+            "storedObjects",
+            "diskBytes",
+            "blobObjects",
+            "blobBytes",
+            "inlineObjects",
+            "inlineBytes",
+            "timeSavedMillis");
     assertThat(cashet.run("stats").out()).contains("commits", "hits");
   }
 
@@ -124,7 +164,17 @@ class CommandLineTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"frobnicate", "--nonsense", "show", "show a b c", "log -n x", "log -n -1", "log -s odd", "--dir a --store sqlite:b log", "run"})
+      strings = {
+        "frobnicate",
+        "--nonsense",
+        "show",
+        "show a b c",
+        "log -n x",
+        "log -n -1",
+        "log -s odd",
+        "--dir a --store sqlite:b log",
+        "run"
+      })
   void anyCommand_whenMisused_explainsItselfOnStandardError(String words) throws Exception {
     Child.Ended ended = cashet.run(words.split(" ", -1));
     assertThat(ended.code()).isEqualTo(2);
@@ -152,9 +202,11 @@ class CommandLineTest {
 
   @Test
   void help_whenAsked_goesToStandardOutput() throws Exception {
-    assertThat(cashet.run("--help").out()).contains("run", "log", "show", "get", "stats", "classpath");
+    assertThat(cashet.run("--help").out())
+        .contains("run", "log", "show", "get", "stats", "classpath");
     assertThat(cashet.run("log", "--help").out()).contains("--limit");
-    assertThat(cashet.run("--version")).matches(ended -> ended.code() == 0 && ended.out().contains("0."));
+    assertThat(cashet.run("--version"))
+        .matches(ended -> ended.code() == 0 && ended.out().contains("0."));
   }
 
   @Test
@@ -162,7 +214,8 @@ class CommandLineTest {
     Path none = scratch.resolve("none");
     assertThat(cashet.run("--dir", none.toString(), "log").code()).isZero();
     assertThat(cashet.run("--dir", none.toString(), "show", "abcd").code()).isEqualTo(1);
-    assertThat(Json.object(cashet.run("--dir", none.toString(), "stats", "--json").out()))
+    assertThat(
+            Json.object(cashet.run("--dir", none.toString(), "stats", "--json").out()))
         .containsEntry("totalCommits", 0);
     assertThat(none).doesNotExist();
     Path file = Files.writeString(scratch.resolve("file"), "notes", StandardCharsets.UTF_8);
@@ -175,7 +228,8 @@ class CommandLineTest {
   void log_whenThereAreMany_findsAmbiguityAndBearsAClosedPipe() throws Exception {
     Path store = scratch.resolve("many");
     try (Child worker = ChildJvm.standard().worker(store)) {
-      assertThat(worker.ask("sweep " + scratch + "/log 0 " + MANY + " 1")).isEqualTo("swept " + MANY + " ran 0 wrong");
+      assertThat(worker.ask("sweep " + scratch + "/log 0 " + MANY + " 1"))
+          .isEqualTo("swept " + MANY + " ran 0 wrong");
       worker.end();
     }
     Child.Ended ended = cashet.run("--dir", store.toString(), "log", "--json", "-n", "10000");
@@ -203,7 +257,12 @@ class CommandLineTest {
 
   private static String twice(List<Map<String, Object>> commits) {
     Map<String, Integer> counts = new HashMap<>();
-    commits.forEach(commit -> counts.merge(String.valueOf(commit.get("hash")).substring(0, 4), 1, Integer::sum));
-    return counts.entrySet().stream().filter(count -> count.getValue() > 1).findAny().orElseThrow().getKey();
+    commits.forEach(commit ->
+        counts.merge(String.valueOf(commit.get("hash")).substring(0, 4), 1, Integer::sum));
+    return counts.entrySet().stream()
+        .filter(count -> count.getValue() > 1)
+        .findAny()
+        .orElseThrow()
+        .getKey();
   }
 }

@@ -104,8 +104,7 @@ class DamageTest {
       before.end();
     }
     // Whoever can write the database lets the second call's commit speak for the first.
-    execute(
-        """
+    execute("""
         UPDATE commits SET content =
           (SELECT content FROM commits ORDER BY seq DESC LIMIT 1), output64 =
           (SELECT output64 FROM commits ORDER BY seq DESC LIMIT 1)""");
@@ -161,7 +160,8 @@ class DamageTest {
   }
 
   private void execute(String sql) throws Exception {
-    try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + store.resolve("meta.db"));
+    try (Connection database =
+            DriverManager.getConnection("jdbc:sqlite:" + store.resolve("meta.db"));
         Statement statement = database.createStatement()) {
       assertThat(statement.executeUpdate(sql)).as(sql).isPositive();
     }

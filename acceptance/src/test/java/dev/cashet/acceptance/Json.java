@@ -11,8 +11,9 @@ import java.util.Map;
 
 /** One JSON document, read by somebody else's parser. */
 final class Json {
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder().enable(com.fasterxml.jackson.core.StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+  private static final JsonFactory FACTORY = JsonFactory.builder()
+      .enable(com.fasterxml.jackson.core.StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+      .build();
 
   private Json() {}
 
@@ -46,7 +47,9 @@ final class Json {
       }
       case START_ARRAY -> {
         List<Object> items = new ArrayList<>();
-        for (JsonToken next = parser.nextToken(); next != JsonToken.END_ARRAY; next = parser.nextToken()) {
+        for (JsonToken next = parser.nextToken();
+            next != JsonToken.END_ARRAY;
+            next = parser.nextToken()) {
           items.add(value(parser, next));
         }
         yield items;

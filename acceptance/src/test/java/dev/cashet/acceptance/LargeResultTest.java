@@ -23,11 +23,10 @@ class LargeResultTest {
             jvm.classPath())
         .with("-Xmx512m");
     for (String how : List.of("ran", "hit")) {
-      try (Child child =
-          small.start("dev.cashet.acceptance.program.LargeResult", store.toString(), "" + MEBIBYTES)) {
+      try (Child child = small.start(
+          "dev.cashet.acceptance.program.LargeResult", store.toString(), "" + MEBIBYTES)) {
         Child.Ended ended = child.end();
-        assertThat(ended.out().strip() + ended.err())
-            .isEqualTo(how + " " + MEBIBYTES + " blocks");
+        assertThat(ended.out().strip() + ended.err()).isEqualTo(how + " " + MEBIBYTES + " blocks");
       }
     }
   }

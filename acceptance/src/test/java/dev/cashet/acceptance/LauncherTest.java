@@ -11,8 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code ./cashet run} as a user meets it. */
 class LauncherTest {
-  private static final String PROGRAM =
-      """
+  private static final String PROGRAM = """
       import dev.cashet.Cashet;
       import dev.cashet.ResultRef;
 
@@ -98,7 +97,8 @@ class LauncherTest {
         "\"$JAVA_HOME/bin/java\" -cp \"$(" + cashet.quoted() + " classpath)\" Greeting.java");
     assertThat(ended.out()).isEqualTo("ran hello world\n");
     assertThat(cashet.run("run", "Greeting.java").out()).isEqualTo("hit hello world\n");
-    assertThat(cashet.run("run", "--classpath", scratch + "/none", "Greeting.java").out())
+    assertThat(
+            cashet.run("run", "--classpath", scratch + "/none", "Greeting.java").out())
         .isEqualTo("hit hello world\n");
     requireUsage(cashet.run("classpath", "surplus"));
     requireUsage(cashet.run("classpath", "--nonsense"));

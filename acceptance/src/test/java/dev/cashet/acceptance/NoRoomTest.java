@@ -33,8 +33,11 @@ class NoRoomTest {
       assertThat(child.ask("submit small 1")).startsWith("hit ");
       assertThat(child.end().code()).isZero();
     }
-    List<Path> files = Directories.under(store).stream().filter(Files::isRegularFile).toList();
-    assertThat(files).filteredOn(file -> file.startsWith(store.resolve("objects"))).hasSize(1);
+    List<Path> files =
+        Directories.under(store).stream().filter(Files::isRegularFile).toList();
+    assertThat(files)
+        .filteredOn(file -> file.startsWith(store.resolve("objects")))
+        .hasSize(1);
     assertThat(files).filteredOn(file -> file.startsWith(store.resolve("tmp"))).isEmpty();
 
     try (Child roomy = ChildJvm.standard().worker(store)) {

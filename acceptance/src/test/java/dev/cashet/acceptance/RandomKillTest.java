@@ -56,8 +56,14 @@ class RandomKillTest {
           Child other = programs.next()) {
         int to = NEW_KEYS * (round + 1);
         for (Child child : new Child[] {one, other}) {
-          child.send(
-              String.join("\t", store.toString(), log.toString(), "0", "" + to, "" + random.nextLong(), "" + THREADS));
+          child.send(String.join(
+              "\t",
+              store.toString(),
+              log.toString(),
+              "0",
+              "" + to,
+              "" + random.nextLong(),
+              "" + THREADS));
         }
         killAtRandom(one, random, acknowledged);
         killAtRandom(other, random, acknowledged);

@@ -14,13 +14,12 @@ final class LongStream {
   private LongStream() {}
 
   static ByteStream of(int blocks) {
-    return ByteStream.writing(
-        out -> {
-          byte[] block = noise();
-          for (int n = 0; n < blocks; n++) {
-            out.write(numbered(block, n));
-          }
-        });
+    return ByteStream.writing(out -> {
+      byte[] block = noise();
+      for (int n = 0; n < blocks; n++) {
+        out.write(numbered(block, n));
+      }
+    });
   }
 
   /** How many blocks there are, each of them right. */

@@ -28,18 +28,16 @@ final class Restless {
     Path practice = Path.of(arguments[0]);
     try (Cashet cashet = Cashet.open(practice.resolve("store"))) {
       for (int n = 0; n < 4; n++) {
-        cashet.get(cashet.submit(Tasks::counted, practice + "/log", n).commitHash()).load();
+        cashet
+            .get(cashet.submit(Tasks::counted, practice + "/log", n).commitHash())
+            .load();
       }
     }
     Console.say("ready");
     List<String> orders = List.of(Console.next().split("\t", -1));
     Cashet cashet = Cashet.open(Path.of(orders.get(0)));
-    Restless restless =
-        new Restless(
-            cashet,
-            orders.get(1),
-            Integer.parseInt(orders.get(2)),
-            Integer.parseInt(orders.get(3)));
+    Restless restless = new Restless(
+        cashet, orders.get(1), Integer.parseInt(orders.get(2)), Integer.parseInt(orders.get(3)));
     Random seeds = new Random(Long.parseLong(orders.get(4)));
     for (int i = 0; i < Integer.parseInt(orders.get(5)); i++) {
       Random random = new Random(seeds.nextLong());

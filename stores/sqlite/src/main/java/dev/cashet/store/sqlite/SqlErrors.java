@@ -29,7 +29,9 @@ final class SqlErrors {
 
   /** The driver hides why it could not open a connection, for example for lack of its native library, in the cause. */
   private static String reason(SQLException e) {
-    return e.getCause() == null ? e.getMessage() : e.getMessage() + ": " + e.getCause().getMessage();
+    return e.getCause() == null
+        ? e.getMessage()
+        : e.getMessage() + ": " + e.getCause().getMessage();
   }
 
   /** Whether the file or its directory refuses to be written or to be opened as it must be for writing. */
