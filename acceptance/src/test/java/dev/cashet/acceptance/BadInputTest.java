@@ -33,7 +33,8 @@ class BadInputTest {
   @Test
   void submit_whenTheFormatIsNewer_refusesAndChangesNothing() throws Exception {
     Path store = filled();
-    try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + store.resolve("meta.db"));
+    try (Connection database =
+            DriverManager.getConnection("jdbc:sqlite:" + store.resolve("meta.db"));
         Statement statement = database.createStatement()) {
       statement.execute("PRAGMA user_version = 99");
     }
@@ -51,7 +52,8 @@ class BadInputTest {
   @Test
   void submit_whenTheDatabaseIsSomebodyElses_refusesAndChangesNothing() throws Exception {
     Path store = Files.createDirectory(scratch.resolve("store"));
-    try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + store.resolve("meta.db"));
+    try (Connection database =
+            DriverManager.getConnection("jdbc:sqlite:" + store.resolve("meta.db"));
         Statement statement = database.createStatement()) {
       statement.execute("CREATE TABLE recipes(name TEXT)");
     }
@@ -95,7 +97,9 @@ class BadInputTest {
   void submit_whenClosed_saysSo() throws Exception {
     try (Child child = JVM.worker(scratch.resolve("store"))) {
       assertThat(child.ask("close")).isEqualTo("closed");
-      assertThat(child.ask("submit small 1")).startsWith("error IllegalStateException").contains("closed");
+      assertThat(child.ask("submit small 1"))
+          .startsWith("error IllegalStateException")
+          .contains("closed");
     }
   }
 

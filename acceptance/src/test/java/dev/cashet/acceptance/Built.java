@@ -36,7 +36,8 @@ final class Built {
   /** The directory of the programs' classes. */
   static Path programs() {
     try {
-      return Path.of(Tasks.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Path.of(
+          Tasks.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
@@ -48,7 +49,13 @@ final class Built {
 
   /** Takes what would change cashet's ways from a command's environment; names in UTF-8. */
   static void clean(ProcessBuilder command) {
-    List.of("CASHET_DIR", "CASHET_STORE", "CASHET_DEBUG", "NO_COLOR", "COLUMNS", "JAVA_TOOL_OPTIONS")
+    List.of(
+            "CASHET_DIR",
+            "CASHET_STORE",
+            "CASHET_DEBUG",
+            "NO_COLOR",
+            "COLUMNS",
+            "JAVA_TOOL_OPTIONS")
         .forEach(command.environment()::remove);
     command.environment().put("LC_ALL", "C.UTF-8");
     command.environment().put("JAVA_HOME", System.getProperty("java.home"));

@@ -119,7 +119,8 @@ final class Child implements AutoCloseable {
   }
 
   private void signal(String name) throws IOException, InterruptedException {
-    int code = new ProcessBuilder("kill", name, Long.toString(process.pid())).start().waitFor();
+    int code =
+        new ProcessBuilder("kill", name, Long.toString(process.pid())).start().waitFor();
     if (code != 0) {
       throw new AssertionError("kill " + name + " failed");
     }

@@ -25,8 +25,8 @@ record ChildJvm(List<String> around, List<String> options, String classPath) {
   }
 
   static ChildJvm standard() {
-    List<String> options = new ArrayList<>(List.of(
-        "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-XX:-UsePerfData"));
+    List<String> options = new ArrayList<>(
+        List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-XX:-UsePerfData"));
     if (Runtime.version().feature() >= 24) {
       options.add("--enable-native-access=ALL-UNNAMED");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,7 @@ class DirectoryTest {
       assertThat(running.ask("submit small 1")).startsWith("ran ");
       assertThat(running.ask("submit large 2")).startsWith("ran ");
       Directories.delete(store);
+      awaitNoticed(running);
       assertThat(running.ask("submit small 1")).startsWith("ran ").endsWith(" value_of_1");
       assertThat(running.ask("submit large 2")).startsWith("ran ");
       try (Child other = JVM.worker(store)) {
@@ -66,5 +68,13 @@ class DirectoryTest {
         .hasSize(1)
         .allMatch(path -> path.getNameCount() == scratch.getNameCount() + 4)
         .allSatisfy(path -> assertThat(Files.size(path)).isPositive());
+  }
+
+  /** A program looks now and then only whether its store is still there, and is right until then. */
+  private static void awaitNoticed(Child running) throws Exception {
+    long asked = System.nanoTime();
+    while (running.ask("cached small 1").equals("cached true")) {
+      assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(1));
+    }
   }
 }

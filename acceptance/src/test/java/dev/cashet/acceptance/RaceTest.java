@@ -65,7 +65,8 @@ class RaceTest {
       }
       assertThat(ran).as("runs by their own word").isEqualTo(KEYS);
     }
-    List<String> expected = IntStream.range(0, ROUNDS * KEYS).mapToObj(Integer::toString).toList();
+    List<String> expected =
+        IntStream.range(0, ROUNDS * KEYS).mapToObj(Integer::toString).toList();
     assertThat(Files.readAllLines(log, StandardCharsets.UTF_8))
         .containsExactlyInAnyOrderElementsOf(expected);
   }

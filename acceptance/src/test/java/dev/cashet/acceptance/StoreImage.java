@@ -41,7 +41,8 @@ final class StoreImage {
         Files.copy(store.resolve(name), copy.resolve(name));
       }
     }
-    try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + copy.resolve("meta.db"))) {
+    try (Connection database =
+        DriverManager.getConnection("jdbc:sqlite:" + copy.resolve("meta.db"))) {
       for (String table : tables(database)) {
         if (!table.equals("counters")) {
           image.put("table " + table, rows(database, "SELECT * FROM " + table).toString());

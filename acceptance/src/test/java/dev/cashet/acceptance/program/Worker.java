@@ -58,7 +58,8 @@ final class Worker {
     return switch (words.get(0)) {
       case "submit" -> submit(words.get(1), number(words, 2));
       case "cached" -> "cached " + cashet.isCached(task(words.get(1)), number(words, 2));
-      case "load" -> "loaded " + Answer.text(refs.get(words.get(1) + words.get(2)).load());
+      case "load" ->
+        "loaded " + Answer.text(refs.get(words.get(1) + words.get(2)).load());
       case "get" -> Answer.of(cashet.get(words.get(1)));
       case "sweep" -> sweep(words.get(1), number(words, 2), number(words, 3), number(words, 4));
       case "count" -> Answer.of(cashet.submit(Tasks::counted, words.get(1), number(words, 2)));

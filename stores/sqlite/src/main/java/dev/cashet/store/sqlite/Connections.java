@@ -39,10 +39,23 @@ final class Connections implements AutoCloseable {
     this.checkedAtNanos = System.nanoTime();
   }
 
-  /** For a database that exists; changes nothing. */
-  static Connections forReading(Path directory, Path file, boolean durable) {
+  /**
+   * For a file that exists; changes nothing. Null if it has no tables yet: its creator is still at it, or was killed, and
+   * there is nothing to read until someone writes.
+   */
+  static @Nullable Connections forReading(Path directory, Path file, boolean durable) {
     Opener opener = Opener.forReading(directory, file, durable);
-    return new Connections(file, opener, null).checked();
+    Connections connections = new Connections(file, opener, null);
+    boolean filled = false;
+    try {
+      filled = connections.check() > 0;
+      return filled ? connections : null;
+    } finally {
+      if (!filled) {
+        // An open handle would leave SQLite's log behind in a store that was refused.
+        connections.close();
+      }
+    }
   }
 
   /** Creates the database or brings it to the newest format where needed. */
@@ -152,15 +165,14 @@ final class Connections implements AutoCloseable {
     }
   }
 
-  private Connections checked() {
+  private int check() {
     try {
       Session session = borrow();
       try {
-        Schema.check(session, file);
+        return Schema.check(session, file);
       } finally {
         giveBack(session);
       }
-      return this;
     } catch (SQLException e) {
       throw SqlErrors.translate("read the store", file, e);
     }

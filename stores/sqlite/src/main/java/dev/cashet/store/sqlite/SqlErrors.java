@@ -14,7 +14,7 @@ final class SqlErrors {
   private SqlErrors() {}
 
   static StoreException translate(String attempted, Path file, SQLException e) {
-    String message = "cannot " + attempted + " in " + file + ": " + e.getMessage();
+    String message = "cannot " + attempted + " in " + file + ": " + reason(e);
     return switch (code(e)) {
       case SQLITE_NOTADB, SQLITE_CORRUPT, SQLITE_SCHEMA -> new StoreFormatException(message);
       case SQLITE_READONLY,
@@ -25,6 +25,13 @@ final class SqlErrors {
           SQLITE_AUTH -> new StoreReadOnlyException(message, e);
       default -> new StoreFailedException(message, e);
     };
+  }
+
+  /** The driver hides why it could not open a connection, for example for lack of its native library, in the cause. */
+  private static String reason(SQLException e) {
+    return e.getCause() == null
+        ? e.getMessage()
+        : e.getMessage() + ": " + e.getCause().getMessage();
   }
 
   /** Whether the file or its directory refuses to be written or to be opened as it must be for writing. */
