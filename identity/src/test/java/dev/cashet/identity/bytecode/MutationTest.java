@@ -50,11 +50,14 @@ class MutationTest {
     MutatedLibrary library = new MutatedLibrary(jar);
     Trial trial = new Trial(library, random, equivalent());
     int large = 0;
-    for (Node root : library.roots(wanted, random)) {
+    for (Node root : library.roots(Integer.MAX_VALUE, random)) {
+      if (trial.count() >= wanted) {
+        break;
+      }
       Reach reach = library.reach(root);
       int mutants = PER_ROOT;
       if (reach.size() > LARGE) {
-        mutants = large++ < LARGE_ROOTS + wanted / MUTANTS ? PER_LARGE_ROOT : 0;
+        mutants = large++ < LARGE_ROOTS ? PER_LARGE_ROOT : 0;
       }
       trial.mutate(root, reach, Math.min(mutants, wanted - trial.count()));
     }

@@ -19,12 +19,12 @@ import javax.tools.StandardJavaFileManager;
  * compiler: a task then reads the JDK's classes once for all instead of once for each, which is most of the time. The
  * class files are those that a compilation on the class path gives.
  */
-record Compiler(JavaCompiler tool, List<String> options) {
+public record Compiler(JavaCompiler tool, List<String> options) {
   /** Programs in one task; more would cost memory. */
   private static final int BATCH = 100;
 
   /** The Java name of a program's module, and of its folder. */
-  static String module(String program) {
+  public static String module(String program) {
     return "p_" + program.replace('-', '_');
   }
 
@@ -44,7 +44,7 @@ record Compiler(JavaCompiler tool, List<String> options) {
   }
 
   /** Compiles modules below {@code sources} into folders of their names below {@code classes}. */
-  void compile(Path sources, List<String> modules, Path classes) throws Exception {
+  public void compile(Path sources, List<String> modules, Path classes) throws Exception {
     Files.createDirectories(classes);
     for (int from = 0; from < modules.size(); from += BATCH) {
       batch(sources, modules.subList(from, Math.min(from + BATCH, modules.size())), classes);

@@ -16,8 +16,9 @@ import javax.tools.ToolProvider;
  * by the system property {@code cashet.jdk25} or the variable {@code JAVA25_HOME}, else looked for beside the running
  * one.
  */
-record OtherJdk(Path home, int feature) {
-  static Optional<OtherJdk> find() {
+public record OtherJdk(Path home, int feature) {
+  /** The newest there is; empty if there is none. */
+  public static Optional<OtherJdk> find() {
     List<Path> candidates = new ArrayList<>();
     for (String named :
         new String[] {System.getProperty("cashet.jdk25"), System.getenv("JAVA25_HOME")}) {
@@ -54,7 +55,7 @@ record OtherJdk(Path home, int feature) {
   }
 
   /** Starts {@link #main} there; each job is sources, classes, modules between commas, and options. */
-  Process start(Path jobs, List<List<String>> all) throws IOException {
+  public Process start(Path jobs, List<List<String>> all) throws IOException {
     Files.write(jobs, all.stream().map(job -> String.join("\t", job)).toList());
     return new ProcessBuilder(
             home.resolve("bin/java").toString(),
