@@ -85,7 +85,8 @@ final class KeyMaker {
   private Program program(CodeTarget target, Set<String> given, Set<String> named) {
     List<String> seeds = new ArrayList<>(given);
     seeds.addAll(named);
-    return programs.of(target.loader(), target.site().code().owner(), seeds);
+    seeds.add(target.site().code().owner());
+    return programs.of(target.loader(), target.site().home(), seeds);
   }
 
   private static Reach reach(
