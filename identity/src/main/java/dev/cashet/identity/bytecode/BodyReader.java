@@ -40,7 +40,7 @@ final class BodyReader {
   BodyReader(String owner, MethodNode body, ClassLoader loader) {
     this.owner = owner;
     this.body = body;
-    this.terms = new TermReader(loader);
+    this.terms = new TermReader(loader, owner);
   }
 
   /** The one call whose result the body returns. */

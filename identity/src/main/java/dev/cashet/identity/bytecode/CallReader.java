@@ -30,14 +30,16 @@ final class CallReader {
   private CallReader() {}
 
   /** The call that the code is; empty if it is more than a call. */
-  static Optional<CallPlan> read(CodeRef code, String adaptation, ClassLoader loader) {
+  static Optional<CallPlan> read(FunctionSite lambda) {
+    CodeRef code = lambda.code();
+    ClassLoader loader = lambda.loader();
     boolean direct = true;
     Call call = new Call(code, typed(code, inputs(code)));
     try {
       for (int layer = 0; layer < LAYERS; layer++) {
         MethodNode body = adapter(call.code(), loader);
         if (body == null) {
-          return Optional.of(plan(call, adaptation, loader, direct));
+          return Optional.of(plan(call, lambda, direct));
         }
         direct = false;
         call = new BodyReader(call.code().owner(), body, loader).read(call.terms());
@@ -48,7 +50,7 @@ final class CallReader {
     return Optional.empty();
   }
 
-  private static CallPlan plan(Call call, String adaptation, ClassLoader loader, boolean direct) {
+  private static CallPlan plan(Call call, FunctionSite lambda, boolean direct) {
     Set<Integer> loaded = new TreeSet<>();
     for (int i = 0; i < call.terms().size(); i++) {
       if (call.terms().get(i) instanceof Term.Loaded) {
@@ -56,8 +58,10 @@ final class CallReader {
       }
     }
     // f(ref) and f(ref.load()) are two functions of the reference
+    String adaptation = lambda.adaptation();
     String more = loaded.isEmpty() ? adaptation : adaptation + " loaded " + loaded;
-    FunctionSite site = new FunctionSite(call.code(), Names.of(call.code()), loader, more);
+    FunctionSite site =
+        new FunctionSite(call.code(), Names.of(call.code()), lambda.loader(), more, lambda.home());
     return new CallPlan(site, call.terms(), direct);
   }
 

@@ -109,7 +109,7 @@ final class Findings {
       report(Sites.INPUT, "java.lang.System.in", node);
     } else if (field.opcode() == Opcodes.GETSTATIC
         && !ShellVariables.isWrapper(field.owner())
-        && statics.isAssigned(field)) {
+        && statics.isChanged(field)) {
       report(Sites.STATIC, Names.type(field.owner()) + "." + field.name(), node);
     }
   }

@@ -66,6 +66,7 @@ final class FunctionObjects {
         Names.of(code),
         Resolver.loaderOf(function),
         adaptation,
+        owner,
         captured == null ? "" : owner);
     if (captured != null) {
       site.withFields(captured.stream()

@@ -18,6 +18,7 @@ final class FunctionSite {
   private final ClassLoader loader;
   private final String adaptation;
   private final String receiver;
+  private final String home;
   private volatile @Nullable CachedKey lastKey;
   private volatile @Nullable Optional<AnnotatedElement> element;
   private volatile @Nullable List<@Nullable String> names;
@@ -30,9 +31,11 @@ final class FunctionSite {
    * @param loader of the user's code
    * @param adaptation what belongs to the identity besides the code: the functional interface where it is not one of
    *     cashet's, arguments that are loaded from results; mostly empty
+   * @param home internal name of the class that made the function object: its jar is the user's
    */
-  FunctionSite(CodeRef code, FunctionName name, ClassLoader loader, String adaptation) {
-    this(code, name, loader, adaptation, "");
+  FunctionSite(
+      CodeRef code, FunctionName name, ClassLoader loader, String adaptation, String home) {
+    this(code, name, loader, adaptation, home, "");
   }
 
   /**
@@ -41,7 +44,13 @@ final class FunctionSite {
    * @param receiver internal name of the object's own class where the object is not among the arguments
    */
   FunctionSite(
-      CodeRef code, FunctionName name, ClassLoader loader, String adaptation, String receiver) {
+      CodeRef code,
+      FunctionName name,
+      ClassLoader loader,
+      String adaptation,
+      String home,
+      String receiver) {
+    this.home = home;
     this.receiver = receiver;
     this.code = code;
     this.name = name;
@@ -63,6 +72,10 @@ final class FunctionSite {
 
   String adaptation() {
     return adaptation;
+  }
+
+  String home() {
+    return home;
   }
 
   String receiver() {

@@ -1,7 +1,9 @@
 package dev.cashet.identity.bytecode;
 
+import dev.cashet.canonical.UnhashableException;
 import dev.cashet.identity.Target;
 import dev.cashet.model.Library;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -35,6 +37,7 @@ final class KeyMaker {
 
   private PreciseKey make(
       CodeTarget target, Collection<Class<?>> instances, Collection<Class<?>> dependsOn) {
+    check(target, instances);
     Set<String> given = names(instances);
     Set<String> named = names(dependsOn);
     for (Target.Parameter each : target.arguments()) {
@@ -44,7 +47,7 @@ final class KeyMaker {
     Program program = program(target, given, named);
     Reach reach = reach(program, target, given, named, jars);
     jars.addAll(reach.libraries());
-    Collection<Library> libraries = Libraries.closed(target.loader(), jars, Program.ownPlaces());
+    Collection<Library> libraries = Libraries.closed(target.loader(), jars, excluded(target));
     return new PreciseKey(target.site(), program, reach, libraries, platform);
   }
 
@@ -85,7 +88,8 @@ final class KeyMaker {
   private Program program(CodeTarget target, Set<String> given, Set<String> named) {
     List<String> seeds = new ArrayList<>(given);
     seeds.addAll(named);
-    return programs.of(target.loader(), target.site().code().owner(), seeds);
+    seeds.add(target.site().code().owner());
+    return programs.of(target.loader(), target.site().home(), seeds);
   }
 
   private static Reach reach(
@@ -94,6 +98,36 @@ final class KeyMaker {
     given.forEach(each -> seed(program, Node.Kind.INSTANCE, each, nodes, jars));
     named.forEach(each -> seed(program, Node.Kind.WHOLE, each, nodes, jars));
     return Reach.of(program, RootLink.of(program, target), nodes);
+  }
+
+  /** Jars that are no libraries: cashet's, and the user's own. */
+  private static Set<String> excluded(CodeTarget target) {
+    Set<String> places = new TreeSet<>(Program.ownPlaces());
+    places.add(Origin.of(target.loader(), target.site().home()).place());
+    return places;
+  }
+
+  /** An object's class must be the one that the function's loader knows by its name, or its code is not read. */
+  private static void check(CodeTarget target, Collection<Class<?>> instances) {
+    for (Class<?> each : instances) {
+      Class<?> type = each;
+      while (type.isArray()) {
+        type = type.componentType();
+      }
+      boolean generated = type.isHidden() || Proxy.isProxyClass(type) || type.isPrimitive();
+      String name = Type.getInternalName(type);
+      if (generated || Origin.of(target.loader(), name).kind() == Origin.Kind.PLATFORM) {
+        continue;
+      }
+      Class<?> seen = Elements.load(name, target.loader()).orElse(null);
+      if (seen != type || ClassFiles.read(target.loader(), name).isEmpty()) {
+        throw new UnhashableException(
+            "function " + target.name().qualifiedName(),
+            type.getName(),
+            "the code of an argument's class cannot be read from the function's class loader: it was"
+                + " generated at run time or comes from another loader; pass plain values instead");
+      }
+    }
   }
 
   private static void seed(

@@ -59,7 +59,8 @@ final class LambdaObjects {
         form.getImplClass(),
         form.getImplMethodName(),
         form.getImplMethodSignature());
-    LambdaSite site = LambdaSite.of(code, Adaptation.of(form), Resolver.loaderOf(function));
+    LambdaSite site = LambdaSite.of(
+        code, Adaptation.of(form), Resolver.loaderOf(function), form.getCapturingClass());
     return new Known(site, fields(function, form));
   }
 

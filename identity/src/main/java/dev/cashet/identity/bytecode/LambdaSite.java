@@ -17,9 +17,9 @@ final class LambdaSite {
     this.plan = plan;
   }
 
-  static LambdaSite of(CodeRef code, String adaptation, ClassLoader loader) {
-    FunctionSite lambda = new FunctionSite(code, Names.of(code), loader, adaptation);
-    Optional<CallPlan> plan = CallReader.read(code, adaptation, loader);
+  static LambdaSite of(CodeRef code, String adaptation, ClassLoader loader, String home) {
+    FunctionSite lambda = new FunctionSite(code, Names.of(code), loader, adaptation, home);
+    Optional<CallPlan> plan = CallReader.read(lambda);
     return new LambdaSite(lambda, plan.orElse(null));
   }
 

@@ -7,9 +7,11 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.function.BiConsumer;
 
 /**
  * Finds the user's classes: every directory that the loader reads, the jar of the function itself, and what cannot be
@@ -23,23 +25,23 @@ final class Programs {
   /**
    * The program that a function belongs to.
    *
-   * @param root internal name of the function's class
-   * @param seeds internal names of classes of objects that it is given
+   * @param home internal name of the class that made the function object
+   * @param seeds internal names of the function's class and of classes of objects that it is given
    */
-  synchronized Program of(ClassLoader loader, String root, Collection<String> seeds) {
-    Origin origin = Origin.of(loader, root);
+  synchronized Program of(ClassLoader loader, String home, Collection<String> seeds) {
+    Origin origin = Origin.of(loader, home);
     boolean closed = origin.kind() == Origin.Kind.UNLISTED;
     if (closed) {
-      return new Program(loader, reached(loader, origin, root, seeds));
+      return new Program(loader, reached(loader, origin, home, seeds));
     }
-    boolean own = origin.kind() == Origin.Kind.JAR && !isCashet(origin, root);
+    boolean own = origin.kind() == Origin.Kind.JAR && !isCashet(origin, home);
     String key = own ? origin.place() + "!" + origin.prefix() : "";
     Map<String, SoftReference<Program>> ofLoader =
         listed.computeIfAbsent(loader, unused -> new HashMap<>());
     SoftReference<Program> kept = ofLoader.get(key);
     Program program = kept == null ? null : kept.get();
     if (program == null) {
-      program = new Program(loader, classes(loader, own ? origin : Origin.MISSING));
+      program = new Program(loader, classes(loader, own ? origin : Origin.MISSING, home));
       ofLoader.put(key, new SoftReference<>(program));
     }
     return program;
@@ -49,32 +51,40 @@ final class Programs {
     return root.startsWith("dev/cashet/") && Program.ownPlaces().contains(origin.place());
   }
 
-  private static Map<String, UserClass> classes(ClassLoader loader, Origin own) {
+  private static Map<String, UserClass> classes(ClassLoader loader, Origin own, String home) {
     Set<String> cashet = Program.ownPlaces();
     Map<String, UserClass> found = new HashMap<>();
-    for (Path directory : ClassPlaces.directories(loader)) {
-      boolean isOwn = cashet.contains(directory.toString());
-      ClassPlaces.eachInDirectory(directory, (name, bytes) -> {
-        if (!isOwn || !name.startsWith("dev/cashet/")) {
-          found.computeIfAbsent(name, unused -> UserClass.of(bytes));
-        }
-      });
+    Class<?> type = Elements.load(home, loader).orElse(null);
+    Set<Path> directories = new LinkedHashSet<>(ClassPlaces.directories(loader));
+    if (type != null) {
+      directories.addAll(ModulePlaces.directories(type));
+    }
+    for (Path each : directories) {
+      ClassPlaces.eachInDirectory(each, add(found, cashet.contains(each.toString())));
     }
     if (own.kind() == Origin.Kind.JAR) {
       boolean isOwn = cashet.contains(own.place());
-      ClassPlaces.eachInJar(Path.of(own.place()), own.prefix(), (name, bytes) -> {
-        if (!isOwn || !name.startsWith("dev/cashet/")) {
-          found.computeIfAbsent(name, unused -> UserClass.of(bytes));
-        }
-      });
+      ClassPlaces.eachInJar(Path.of(own.place()), own.prefix(), add(found, isOwn));
+    }
+    if (type != null) {
+      ModulePlaces.eachInImage(type, add(found, true));
     }
     return found;
+  }
+
+  /** Takes classes, the first of a name; not cashet's own from where cashet lies. */
+  private static BiConsumer<String, byte[]> add(Map<String, UserClass> found, boolean isCashets) {
+    return (name, bytes) -> {
+      if (!found.containsKey(name) && !(isCashets && name.startsWith("dev/cashet/"))) {
+        found.put(name, UserClass.of(bytes));
+      }
+    };
   }
 
   /** What cannot be listed is found by name, from the function, its objects and the launcher's source file on. */
   private static Map<String, UserClass> reached(
       ClassLoader loader, Origin origin, String root, Collection<String> seeds) {
-    Map<String, UserClass> found = new HashMap<>(classes(loader, Origin.MISSING));
+    Map<String, UserClass> found = new HashMap<>(classes(loader, Origin.MISSING, root));
     Deque<String> left = new ArrayDeque<>(seeds);
     left.add(root);
     left.addAll(LauncherSource.classNames(origin));

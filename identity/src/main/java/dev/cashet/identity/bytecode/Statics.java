@@ -2,10 +2,19 @@ package dev.cashet.identity.bytecode;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.objectweb.asm.Opcodes;
 
-/** Static fields whose value is not what their initialiser made: assigned by ordinary code of the user's. */
+/** Static fields whose value is not what their initialiser made: assigned or filled by ordinary code of the user's. */
 final class Statics {
+  private static final Pattern CONTAINER = Pattern.compile(
+      "Ljava/util/(concurrent/)?(atomic/)?\\w*(Map|List|Set|Deque|Queue|Collection|Vector|Stack|"
+          + "Hashtable|Properties|BitSet|Atomic\\w+|LongAdder);");
+
+  private static final Pattern FILLS = Pattern.compile(
+      "(put|add|set|remove|clear|compute|merge|replace|push|pop|offer|poll|update|increment|"
+          + "decrement|getAnd|retain|drain|sort|flip)(\\p{Lu}.*)?|\\w+AndGet");
+
   private final Program program;
   private final Map<String, Boolean> known = new HashMap<>();
 
@@ -13,7 +22,8 @@ final class Statics {
     this.program = program;
   }
 
-  boolean isAssigned(Hole.OfField read) {
+  /** Whether code of the user's assigns the field, or fills the container in it, after the class was initialised. */
+  boolean isChanged(Hole.OfField read) {
     ClassInfo named = program.find(read.owner());
     String member = read.name() + ":" + read.descriptor();
     ClassInfo owner = named == null ? null : program.hierarchy().fieldOwner(named, member);
@@ -21,14 +31,18 @@ final class Statics {
       return false;
     }
     Integer access = owner.header().fieldAccess(member);
-    if (access == null || (access & (Opcodes.ACC_FINAL | Opcodes.ACC_SYNTHETIC)) != 0) {
+    if (access == null || (access & Opcodes.ACC_SYNTHETIC) != 0) {
+      return false;
+    }
+    boolean fixed = (access & Opcodes.ACC_FINAL) != 0;
+    if (fixed && !CONTAINER.matcher(read.descriptor()).matches()) {
       return false;
     }
     return known.computeIfAbsent(
-        owner.name() + "." + member, unused -> isAssigned(owner, read.name(), read.descriptor()));
+        owner.name() + "." + member, unused -> isChanged(owner, read.name(), read.descriptor()));
   }
 
-  private boolean isAssigned(ClassInfo owner, String name, String descriptor) {
+  private boolean isChanged(ClassInfo owner, String name, String descriptor) {
     for (ClassInfo each : program.userClasses()) {
       if (each != owner && !each.names(owner.name())) {
         continue;
@@ -38,7 +52,7 @@ final class Statics {
         boolean lazy = each == owner
             && descriptor.equals("L" + owner.name() + ";")
             && selector.endsWith(")" + descriptor);
-        if (form != null && !lazy && assigns(form, name, descriptor)) {
+        if (form != null && !lazy && changes(form, name, descriptor)) {
           return true;
         }
       }
@@ -46,15 +60,22 @@ final class Statics {
     return false;
   }
 
-  private static boolean assigns(Form form, String name, String descriptor) {
+  private static boolean changes(Form form, String name, String descriptor) {
+    boolean reads = false;
+    boolean fills = false;
     for (Hole hole : form.holes()) {
       if (hole instanceof Hole.OfField field
-          && field.opcode() == Opcodes.PUTSTATIC
           && field.name().equals(name)
           && field.descriptor().equals(descriptor)) {
-        return true;
+        if (field.opcode() == Opcodes.PUTSTATIC) {
+          return true;
+        }
+        reads |= field.opcode() == Opcodes.GETSTATIC;
+      } else if (hole instanceof Hole.OfCall call) {
+        fills |= call.code().owner().startsWith("java/util/")
+            && FILLS.matcher(call.code().name()).matches();
       }
     }
-    return false;
+    return reads && fills && CONTAINER.matcher(descriptor).matches();
   }
 }

@@ -24,8 +24,15 @@ final class TermReader {
   };
 
   private final ClassLoader loader;
+  private final String home;
 
-  TermReader(ClassLoader loader) {
+  /**
+   * Reads for one body.
+   *
+   * @param home internal name of the class that has the body
+   */
+  TermReader(ClassLoader loader, String home) {
+    this.home = home;
     this.loader = loader;
   }
 
@@ -134,7 +141,7 @@ final class TermReader {
         Adaptation.of(type, site.name, erased.getDescriptor(), exact.getDescriptor());
     CodeRef code =
         new CodeRef(handle.getTag(), handle.getOwner(), handle.getName(), handle.getDesc());
-    return new Term.Function(LambdaSite.of(code, adaptation, loader), captured);
+    return new Term.Function(LambdaSite.of(code, adaptation, loader, home), captured);
   }
 
   /** Whether the call is {@code load()} on a stored result. */

@@ -52,6 +52,14 @@ class FindingsTest {
   }
 
   @Test
+  void findings_whenAStaticContainerIsFilledElsewhere_nameIt() {
+    assertThat(findings("return helper();", "return NAMES.get(\"a\");"))
+        .extracting(Finding::what)
+        .containsExactly("app.Main.NAMES");
+    assertThat(findings("return helper();", "return FIXED.get(\"a\");")).isEmpty();
+  }
+
+  @Test
   void findings_whenNotReached_areNotReported() {
     assertThat(findings("return 1;", "return System.nanoTime();")).isEmpty();
   }
@@ -61,6 +69,9 @@ class FindingsTest {
         + " static int counter; static void count() { counter++; }"
         + " static int counter2() { return 2; }"
         + " static native Object far();"
+        + " static final java.util.Map<String, String> NAMES = new java.util.HashMap<>();"
+        + " static final java.util.Map<String, String> FIXED = java.util.Map.of();"
+        + " static void fill() { NAMES.put(\"a\", \"b\"); }"
         + " static dev.cashet.Fn0<?> function() { return Main::run; }"
         + " static Object run() throws Exception { " + run + " }"
         + " static Object helper() throws Exception { " + helper + " } }";
