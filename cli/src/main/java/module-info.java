@@ -8,6 +8,8 @@ module dev.cashet.cli {
   requires com.fasterxml.jackson.core;
   requires static org.jspecify;
 
+  uses dev.cashet.identity.FunctionIdentity;
+
   opens dev.cashet.cli to
       info.picocli;
 }

@@ -123,7 +123,7 @@ final class CommitJson {
     json.writeEndArray();
   }
 
-  private static void writeDependencies(JsonGenerator json, Optional<FunctionRecord> function)
+  static void writeDependencies(JsonGenerator json, Optional<FunctionRecord> function)
       throws IOException {
     json.writeObjectFieldStart("dependencies");
     Set<String> names = new HashSet<>();
@@ -140,7 +140,7 @@ final class CommitJson {
     json.writeEndObject();
   }
 
-  private static void writeFindings(
+  static void writeFindings(
       JsonGenerator json,
       String field,
       Finding.Category category,

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       ShowCommand.class,
       GetCommand.class,
       StatsCommand.class,
+      IdentityCommand.class,
       ClasspathCommand.class
     },
     footer = {

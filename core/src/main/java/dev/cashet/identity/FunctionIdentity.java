@@ -1,6 +1,7 @@
 package dev.cashet.identity;
 
 import dev.cashet.model.Invocation;
+import java.lang.reflect.Executable;
 import java.util.Collection;
 
 /**
@@ -16,6 +17,16 @@ public interface FunctionIdentity {
    * @throws dev.cashet.canonical.UnhashableException if the object has no identity; the message says the way out
    */
   Target resolve(Invocation invocation);
+
+  /**
+   * The same for a method or constructor that is named rather than passed: what its method reference is before it is
+   * given arguments. A virtual method stands for whatever may override it. Reads class files as {@code loader} gives them
+   * and initialises nothing.
+   *
+   * @param code of the user's program
+   * @param loader sees all classes of the program
+   */
+  Target resolve(Executable code, ClassLoader loader);
 
   /**
    * The identity of the target's code and everything it can reach.

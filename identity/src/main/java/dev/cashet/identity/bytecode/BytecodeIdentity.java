@@ -4,7 +4,9 @@ import dev.cashet.identity.FunctionIdentity;
 import dev.cashet.identity.FunctionKey;
 import dev.cashet.identity.Target;
 import dev.cashet.model.Invocation;
+import java.lang.reflect.Executable;
 import java.util.Collection;
+import java.util.List;
 
 /**
  * Functions by the canonical form of their bytecode (docs/format/identity.md). Nothing of the user's is run: class
@@ -34,6 +36,13 @@ public final class BytecodeIdentity implements FunctionIdentity {
   @Override
   public Target resolve(Invocation invocation) {
     return keys.withVariables(resolver.resolve(invocation));
+  }
+
+  @Override
+  public Target resolve(Executable code, ClassLoader loader) {
+    CodeRef named = CodeRef.of(code);
+    FunctionSite site = new FunctionSite(named, Names.of(named), loader, "");
+    return keys.withVariables(site.apply(List.of()));
   }
 
   @Override
