@@ -36,7 +36,7 @@ public final class CashetBuilder {
 
   /** The directory of the store; created on the first write. The default is {@code $CASHET_DIR}, else {@code .cashet}. */
   public CashetBuilder directory(Path directory) {
-    return storeUrl("sqlite:" + Objects.requireNonNull(directory, "directory"));
+    return storeUrl("sqlite:" + directory.toAbsolutePath());
   }
 
   /** The address of the store, for example {@code sqlite:PATH}. */

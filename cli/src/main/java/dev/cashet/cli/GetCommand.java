@@ -56,7 +56,9 @@ final class GetCommand extends StoreCommand {
     if (directory == null || !Files.isDirectory(directory)) {
       throw new CommandFailure("cannot write " + target + ": there is no such directory");
     }
-    Path temporary = Files.createTempFile(directory, ".cashet-get-", ".tmp");
+    // Made as any new file is, so that it gets the permissions that the user's umask gives.
+    Path temporary = directory.resolve(
+        "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
     try {
       try (OutputStream out = Files.newOutputStream(temporary)) {
         write(cashet, view, in, out, output);

@@ -41,7 +41,7 @@ public final class BytecodeIdentity implements FunctionIdentity {
   @Override
   public Target resolve(Executable code, ClassLoader loader) {
     CodeRef named = CodeRef.of(code);
-    FunctionSite site = new FunctionSite(named, Names.of(named), loader, "");
+    FunctionSite site = new FunctionSite(named, Names.of(named), loader, "", named.owner());
     return keys.withVariables(site.apply(List.of()));
   }
 

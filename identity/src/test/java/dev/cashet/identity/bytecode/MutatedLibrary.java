@@ -84,8 +84,8 @@ final class MutatedLibrary {
         root.owner(),
         root.member().substring(0, descriptor),
         root.member().substring(descriptor));
-    FunctionSite site =
-        new FunctionSite(code, new FunctionName(code.name(), code.owner()), loader, "");
+    FunctionSite site = new FunctionSite(
+        code, new FunctionName(code.name(), code.owner()), loader, "", code.owner());
     return Reach.of(program, RootLink.of(program, new CodeTarget(site, List.of(), 0)), List.of());
   }
 

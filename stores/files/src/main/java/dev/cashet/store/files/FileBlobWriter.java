@@ -150,7 +150,7 @@ final class FileBlobWriter extends BlobWriter {
       return result;
     } catch (IOException e) {
       discard();
-      String attempted = "cannot write a blob of " + rawBytes() + " bytes or more";
+      String attempted = "cannot write a blob";
       throw StoreErrors.writing(attempted, store.directory().root(), e);
     }
   }

@@ -27,6 +27,7 @@ final class Connections implements AutoCloseable {
   private final @Nullable Object fileKey;
   private final @Nullable StoreLocks locks;
   private final ConcurrentLinkedDeque<Session> idle = new ConcurrentLinkedDeque<>();
+  private final Checkpoints checkpoints;
   private @Nullable Session writer;
   private volatile long checkedAtNanos;
   private volatile boolean closed;
@@ -35,6 +36,7 @@ final class Connections implements AutoCloseable {
     this.file = file;
     this.opener = opener;
     this.locks = locks;
+    this.checkpoints = new Checkpoints(opener);
     this.fileKey = StoreLocks.fileKey(file);
     this.checkedAtNanos = System.nanoTime();
   }
@@ -129,6 +131,11 @@ final class Connections implements AutoCloseable {
     return session;
   }
 
+  /** A transaction was committed. */
+  void written() {
+    checkpoints.written();
+  }
+
   /** Undoes an open transaction; a connection that cannot even do that is replaced. The caller holds the ticket. */
   void rollback() {
     Session session = writer;
@@ -146,6 +153,7 @@ final class Connections implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    checkpoints.close();
     for (Session session = idle.pollFirst(); session != null; session = idle.pollFirst()) {
       drop(session);
     }

@@ -90,6 +90,7 @@ final class SqliteDatabase implements AutoCloseable {
         T result = work.run(session);
         session.run("COMMIT");
         committed = true;
+        connections.written();
         return result;
       } finally {
         if (!committed) {
