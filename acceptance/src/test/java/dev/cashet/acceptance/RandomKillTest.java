@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RandomKillTest {
   private static final int ROUNDS = Integer.getInteger("cashet.crash.rounds", 30);
   private static final long SEED = Long.getLong("cashet.crash.seed", System.nanoTime());
-  private static final int ROUNDS_PER_STORE = 10;
+  private static final int MAX_ROUNDS_PER_STORE = 20;
   private static final int NEW_KEYS = 60;
   private static final int THREADS = 2;
 
@@ -34,9 +34,11 @@ class RandomKillTest {
     Random random = new Random(SEED);
     int acknowledged = 0;
     try (KilledPrograms programs = new KilledPrograms(scratch)) {
-      for (int first = 0; first < ROUNDS; first += ROUNDS_PER_STORE) {
-        int rounds = Math.min(ROUNDS_PER_STORE, ROUNDS - first);
-        Path directory = Files.createDirectory(scratch.resolve("from round " + first));
+      for (int done = 0, rounds; done < ROUNDS; done += rounds) {
+        // Short lives more often than long ones: much can go wrong at the creation of a store.
+        int life = 1 + random.nextInt(1 + random.nextInt(MAX_ROUNDS_PER_STORE));
+        rounds = Math.min(life, ROUNDS - done);
+        Path directory = Files.createDirectory(scratch.resolve("from round " + done));
         acknowledged += life(random, programs, directory, rounds);
         Directories.delete(directory);
       }

@@ -102,9 +102,12 @@ final class Schema {
    * @return the format number; 0 for an empty database
    */
   static int check(Session session, Path file) throws SQLException {
+    // One snapshot: between two looks another process may have created the tables.
+    session.run("BEGIN");
     int version = version(session);
     int application = number(session, "PRAGMA application_id");
     boolean empty = number(session, "SELECT count(*) FROM sqlite_master") == 0;
+    session.run("COMMIT");
     if (empty && version == 0) {
       return 0;
     }
