@@ -38,6 +38,11 @@ final class FunctionSite {
     this(code, name, loader, adaptation, home, "");
   }
 
+  /** The same for code whose own class made the function object. */
+  FunctionSite(CodeRef code, FunctionName name, ClassLoader loader, String adaptation) {
+    this(code, name, loader, adaptation, code.owner());
+  }
+
   /**
    * The same for the method of an object.
    *

@@ -32,7 +32,7 @@ record Node(Kind kind, String owner, String member) {
   // than all else
   @Override
   public int hashCode() {
-    return (31 * owner.hashCode() + member.hashCode()) * 31 + kind.ordinal();
+    return (31 * owner.hashCode() + member.hashCode()) * 31 + kind.name().hashCode();
   }
 
   @Override

@@ -96,6 +96,21 @@ final class Sites {
         "java/lang/Runtime.freeMemory",
         "java/lang/Runtime.maxMemory",
         "java/lang/Runtime.totalMemory");
+    exact(
+        MACHINE,
+        "java/lang/String.getBytes()[B",
+        "java/lang/String.<init>([B)V",
+        "java/lang/String.format(Ljava/lang/String;[Ljava/lang/Object;)Ljava/lang/String;",
+        "java/lang/String.formatted([Ljava/lang/Object;)Ljava/lang/String;",
+        "java/lang/String.toLowerCase()Ljava/lang/String;",
+        "java/lang/String.toUpperCase()Ljava/lang/String;",
+        "java/io/InputStreamReader.<init>(Ljava/io/InputStream;)V",
+        "java/io/OutputStreamWriter.<init>(Ljava/io/OutputStream;)V",
+        "java/util/Scanner.<init>(Ljava/io/InputStream;)V",
+        "java/util/Formatter.<init>()V",
+        "java/text/DecimalFormat.<init>(Ljava/lang/String;)V",
+        "java/text/SimpleDateFormat.<init>(Ljava/lang/String;)V",
+        "java/text/NumberFormat.getInstance()Ljava/text/NumberFormat;");
     all(
         FILES,
         "java/io/FileInputStream.<init>",
