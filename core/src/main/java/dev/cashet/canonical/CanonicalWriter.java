@@ -28,7 +28,7 @@ final class CanonicalWriter {
   private static final int SCAN_DEPTH = 24;
   private static final int REMEMBER_AFTER = 4096;
   private static final int REMEMBER_WEIGHT = 64;
-  private static final int MAX_REVISITS = 1_000_000;
+  private static final int MAX_REVISITS = 200_000;
 
   final Bytes bytes = new Bytes();
   private final Forms forms;

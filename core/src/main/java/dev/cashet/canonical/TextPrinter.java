@@ -3,6 +3,8 @@ package dev.cashet.canonical;
 import dev.cashet.model.StoredValue;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** One text in the making: stops as soon as there is enough of it. */
 final class TextPrinter {
   private static final int MAX_DEPTH = 12;
+  /** A longer number takes the square of its length to print. */
+  private static final int MAX_BITS = 1 << 14;
+
   private static final String MORE = "…";
 
   private final StringBuilder text = new StringBuilder();
@@ -23,7 +28,13 @@ final class TextPrinter {
   }
 
   String print(@Nullable Object value) {
-    add(value, 0);
+    try {
+      add(value, 0);
+    } catch (RuntimeException e) {
+      // changed by another thread meanwhile, or a form that fails: what there is of it will do for
+      // people
+      text.append(MORE);
+    }
     return clipped();
   }
 
@@ -103,6 +114,14 @@ final class TextPrinter {
 
   /** The texts of the platform's values are safe; those of its holders would print what they hold. */
   private void platform(Object value, Class<?> type) {
+    if (value instanceof BigInteger number && number.bitLength() > MAX_BITS) {
+      text.append("a number of ").append(number.bitLength()).append(" bits");
+      return;
+    }
+    if (value instanceof BigDecimal number && number.unscaledValue().bitLength() > MAX_BITS) {
+      text.append("a number of ").append(number.unscaledValue().bitLength()).append(" bits");
+      return;
+    }
     boolean plain = value instanceof Number || ScalarForms.find(type) != null;
     if (plain || value instanceof Boolean || value instanceof Character) {
       text.append(ArgumentText.clip(value.toString(), maxBytes));

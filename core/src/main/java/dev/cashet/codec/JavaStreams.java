@@ -36,9 +36,10 @@ final class JavaStreams {
           e);
     }
     byte[] written = bytes.toByteArray();
-    ClassLoader loader = value.getClass().getClassLoader();
+    ClassLoader own = value.getClass().getClassLoader();
+    ClassLoader loader = own == null ? ClassLoader.getSystemClassLoader() : own;
     try {
-      read(written, loader == null ? ClassLoader.getSystemClassLoader() : loader, name -> true);
+      read(written, loader, name -> isUsers(name, loader));
     } catch (IOException | ClassNotFoundException | RuntimeException e) {
       throw to.refusal(
           value,
@@ -47,6 +48,15 @@ final class JavaStreams {
           e);
     }
     return written;
+  }
+
+  /** What a reader will allow at most: the platform's classes are on a list or never. */
+  private static boolean isUsers(String name, ClassLoader loader) {
+    try {
+      return !Jdk.owns(Class.forName(name, false, loader));
+    } catch (ClassNotFoundException | LinkageError e) {
+      return false;
+    }
   }
 
   static @Nullable Object read(byte[] bytes, ClassLoader loader, Predicate<String> allowed)

@@ -14,11 +14,15 @@ import org.junit.jupiter.api.Test;
 
 class ArgumentTextTest {
   private static final class Loud {
-    final int volume = 11;
+    private final int volume;
+
+    Loud(int volume) {
+      this.volume = volume;
+    }
 
     @Override
     public String toString() {
-      throw new IllegalStateException("toString ran");
+      throw new IllegalStateException("toString ran at " + volume);
     }
   }
 
@@ -34,7 +38,7 @@ class ArgumentTextTest {
 
   @Test
   void of_objects_showsFieldsAndRunsNothing() {
-    assertThat(ArgumentText.of(List.of(new Loud(), new Person("Ann", 40))))
+    assertThat(ArgumentText.of(List.of(new Loud(11), new Person("Ann", 40))))
         .isEqualTo("[ArgumentTextTest$Loud(volume=11), People$Person(age=40, name=\"Ann\")]");
     assertThat(ArgumentText.of(Map.of("k", new double[] {1, 2})))
         .isEqualTo("{\"k\": double[2] {1.0, 2.0}}");

@@ -42,9 +42,7 @@ class DifferentValuesTest {
     values.put("comparator", Collections.reverseOrder());
     values.put("comparator 2", Collections.reverseOrder(String.CASE_INSENSITIVE_ORDER));
     values.put("comparator 3", String.CASE_INSENSITIVE_ORDER);
-    values.put("local", new Object() {
-      final int x = 1;
-    });
+    values.put("anonymous", new Object() {});
     values.put("points", Arrays.asList(new Point(1, 2), new Point(2, 1)));
     values.put("to outer", cycle(2));
     values.put("to inner", cycle(1));

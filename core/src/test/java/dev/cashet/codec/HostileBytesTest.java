@@ -132,6 +132,11 @@ class HostileBytesTest {
     OwnException(Gadget gadget) {
       this.gadget = gadget;
     }
+
+    @Override
+    public String getMessage() {
+      return "carries " + gadget;
+    }
   }
 
   @Test

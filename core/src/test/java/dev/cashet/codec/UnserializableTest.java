@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class UnserializableTest {
+  @SuppressWarnings("unused") // read by reflection
   private static final class Handle implements Closeable {
     final int number = 1;
 
@@ -31,6 +32,7 @@ class UnserializableTest {
     public void close() {}
   }
 
+  @SuppressWarnings("unused") // read by reflection
   private static final class Holder implements Serializable {
     @Serial
     private static final long serialVersionUID = 1L;
@@ -82,6 +84,13 @@ class UnserializableTest {
   void write_ofWhatCannotBeReadBack_refuses() {
     assertThatThrownBy(() -> Trips.write(new NoWayBack()))
         .isInstanceOf(UnserializableException.class);
+  }
+
+  @Test
+  void write_ofAPlatformClassThatMayNotBeRead_refuses() {
+    assertThatThrownBy(() -> Trips.write(new java.text.DecimalFormatSymbols(java.util.Locale.ROOT)))
+        .isInstanceOf(UnserializableException.class)
+        .hasMessageContaining("allow-list");
   }
 
   @Test
