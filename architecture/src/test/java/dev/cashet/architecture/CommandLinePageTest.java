@@ -11,22 +11,22 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** docs/cli.md names every field of the JSON and every option that the commands have. */
+/** docs/cli.md and the page of {@code identity} name every field of the JSON and every option that the commands have. */
 final class CommandLinePageTest {
   private static final Pattern FIELD = Pattern.compile(
       "(?:write\\w*Field(?:Start)?|writeText|writeFindings)\\(\\s*(?:json,\\s*)?\"(\\w+)\"");
   private static final Pattern OPTION = Pattern.compile("\"(--?[a-zA-Z][a-z-]*)\"");
 
   @Test
-  void page_always_namesEveryFieldOfTheJson() throws IOException {
+  void pages_always_nameEveryFieldOfTheJson() throws IOException {
     TreeSet<String> fields = found(FIELD);
 
     assertThat(fields).contains("hash", "impurities", "timeSavedMillis").hasSizeGreaterThan(40);
-    assertThat(fields).allSatisfy(field -> assertThat(page()).containsPattern("[`\"]" + field + "[`\"]"));
+    assertThat(fields).allSatisfy(field -> assertThat(page()).containsPattern("[`\"]" + field + "[`\"\\[]"));
   }
 
   @Test
-  void page_always_namesEveryOption() throws IOException {
+  void pages_always_nameEveryOption() throws IOException {
     TreeSet<String> options = found(OPTION);
 
     assertThat(options).contains("--json", "--since", "-n").hasSizeGreaterThan(12);
@@ -48,7 +48,9 @@ final class CommandLinePageTest {
 
   private static String page() {
     try {
-      return Files.readString(Repository.ROOT.resolve("docs/cli.md"));
+      Path docs = Repository.ROOT.resolve("docs");
+      return Files.readString(docs.resolve("cli.md"))
+          + Files.readString(docs.resolve("cli-identity.md"));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
