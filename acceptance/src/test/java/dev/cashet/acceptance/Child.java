@@ -109,9 +109,6 @@ final class Child implements AutoCloseable {
     return new Ended(process.exitValue(), out.toString(), err.toString());
   }
 
-  boolean isAlive() {
-    return process.isAlive();
-  }
 
   @Override
   public void close() {
