@@ -196,6 +196,10 @@ final class LinkWriter {
   }
 
   private void staticField(ClassInfo owner, String member, boolean isRead) {
+    Integer access = owner.header().fieldAccess(member);
+    if (access != null && (access & Opcodes.ACC_VOLATILE) != 0) {
+      label.tag('q');
+    }
     Object constant = owner.header().constant(member);
     if (constant != null) {
       label.tag('k').text(constant.getClass().getName()).text(constant.toString());

@@ -214,8 +214,14 @@ final class MethodEncoder {
     out.descriptor(site.desc);
     out.handle(site.bsm);
     out.out().number(site.bsmArgs.length);
+    // a record's own methods name its class to find its fields, not to make instances
+    boolean record = site.bsm.getOwner().equals("java/lang/runtime/ObjectMethods");
     for (Object argument : site.bsmArgs) {
-      out.constant(argument);
+      if (record && argument instanceof Type type) {
+        out.literal(type, false);
+      } else {
+        out.constant(argument);
+      }
     }
   }
 
