@@ -8,6 +8,7 @@ import dev.cashet.model.Digest;
 import dev.cashet.store.Entry;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -78,6 +79,11 @@ final class StoredRef<T> implements ResultRef<T> {
   @Override
   public Optional<CommitId> sourceCommit() {
     return Optional.of(entry.id());
+  }
+
+  @Override
+  public List<String> classNames() {
+    return ((Commit.Completed) entry.commit().outcome()).classNames();
   }
 
   @Override

@@ -114,4 +114,37 @@ class FunctionArgumentTest {
         .hasMessageContaining("argument 1")
         .hasMessageContaining("java.lang.Thread");
   }
+
+  record Version(int major, int minor) implements Comparable<Version> {
+    @Override
+    public int compareTo(Version other) {
+      return Integer.compare(major, other.major);
+    }
+  }
+
+  private static List<Object> versions() {
+    return List.of(new Version(2, 1), new Version(1, 2));
+  }
+
+  private static List<Object> sorted(List<Object> values) {
+    return values.stream().sorted().toList();
+  }
+
+  /** The consumer's code does not name the class, and the platform calls back into it. */
+  @Test
+  void submit_whenResultHoldsObjectsOfTheUsers_theirClassesCount() {
+    ResultRef<List<Object>> versions = cashet.submit(() -> versions());
+    assertThat(versions.classNames()).containsExactly(Version.class.getName());
+    ResultRef<List<Object>> sorted = cashet.submit(() -> sorted(versions.load()));
+    assertThat(sorted.load()).isEqualTo(List.of(new Version(1, 2), new Version(2, 1)));
+    assertThat(partsOf(sorted)).anyMatch(part -> part.contains("Version.compareTo"));
+    ResultRef<List<ResultRef<List<Object>>>> nested = cashet.submit(() -> List.of(versions));
+    assertThat(nested.classNames()).containsExactly(Version.class.getName());
+  }
+
+  private List<String> partsOf(ResultRef<?> ref) {
+    return cashet.show(ref.commitHash()).function().orElseThrow().key().parts().stream()
+        .map(part -> part.name())
+        .toList();
+  }
 }

@@ -3,6 +3,7 @@ package dev.cashet.codec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ final class CashetCodec implements Serializer {
   }
 
   @Override
-  public void write(@Nullable Object value, OutputStream out) throws IOException {
+  public Set<String> write(@Nullable Object value, OutputStream out) throws IOException {
     Sink sink = new Sink(out);
     sink.i32(Wire.MAGIC);
     sink.u8(Wire.VERSION);
@@ -30,7 +31,7 @@ final class CashetCodec implements Serializer {
       sink.u8(Wire.BYTE_STREAM);
       sink.flush();
       stream.transferTo(out);
-      return;
+      return Set.of();
     }
     Encoder encoder = new Encoder(sink, references);
     try {
@@ -39,6 +40,7 @@ final class CashetCodec implements Serializer {
       throw encoder.refusal(value, "its parts are nested too deep for this thread's stack", null);
     }
     sink.flush();
+    return encoder.userClasses();
   }
 
   @Override

@@ -3,9 +3,15 @@ package dev.cashet.codec;
 import dev.cashet.model.StoredValue;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +25,8 @@ final class Encoder {
   private final Map<Object, Numbered> numbered = new IdentityHashMap<>();
   private final Map<Class<?>, Integer> names = new HashMap<>();
   private final Map<Class<?>, Integer> shapes = new HashMap<>();
+  private final Set<Class<?>> others = new HashSet<>();
+  private final Set<String> behindReferences = new HashSet<>();
   private String[] places = new String[16];
   private int[] indexes = new int[16];
   private int depth;
@@ -163,11 +171,35 @@ final class Encoder {
     }
   }
 
+  /** A class whose objects are written by other means than {@link #className} and {@link #classShape}. */
+  void contains(Class<?> type) {
+    others.add(type);
+  }
+
+  /** The names of the classes beyond the platform's among all that was written, in order. */
+  SortedSet<String> userClasses() {
+    SortedSet<String> found = new TreeSet<>(behindReferences);
+    for (Collection<Class<?>> types : List.of(names.keySet(), shapes.keySet(), others)) {
+      for (Class<?> type : types) {
+        Class<?> element = type;
+        while (element.isArray()) {
+          element = element.getComponentType();
+        }
+        if (!element.isPrimitive() && !Jdk.owns(element)) {
+          found.add(element.getName());
+        }
+      }
+    }
+    return found;
+  }
+
   private int classes() {
     return names.size() + shapes.size();
   }
 
   String describe(StoredValue value) {
+    // What a reader of this result can load behind the reference is part of it.
+    behindReferences.addAll(value.classNames());
     return references.describe(value);
   }
 

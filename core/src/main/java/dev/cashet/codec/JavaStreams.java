@@ -9,6 +9,7 @@ import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
+import java.io.OutputStream;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -26,7 +27,7 @@ final class JavaStreams {
 
   static byte[] write(Object value, Encoder to) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ObjectOutputStream stream = new ObjectOutputStream(bytes)) {
+    try (ObjectOutputStream stream = new Noting(bytes, to)) {
       stream.writeObject(value);
     } catch (IOException | RuntimeException e) {
       throw to.refusal(
@@ -48,6 +49,21 @@ final class JavaStreams {
           e);
     }
     return written;
+  }
+
+  /** Tells the encoder which classes are written. */
+  private static final class Noting extends ObjectOutputStream {
+    private final Encoder to;
+
+    Noting(OutputStream out, Encoder to) throws IOException {
+      super(out);
+      this.to = to;
+    }
+
+    @Override
+    protected void annotateClass(Class<?> type) {
+      to.contains(type);
+    }
   }
 
   /** What a reader will allow at most: the platform's classes are on a list or never. */

@@ -3,6 +3,7 @@ package dev.cashet.codec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +19,12 @@ public interface Serializer {
    *
    * @param value may be null
    * @param out not closed
+   * @return the names of the classes, beyond the platform's, of the objects written: their code counts for a task that
+   *     loads the result
    * @throws UnserializableException if the value cannot be brought back equal; part of it may have been written
    * @throws IOException from {@code out}
    */
-  void write(@Nullable Object value, OutputStream out) throws IOException;
+  Set<String> write(@Nullable Object value, OutputStream out) throws IOException;
 
   /**
    * Reads a value.

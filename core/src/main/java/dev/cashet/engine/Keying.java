@@ -45,7 +45,7 @@ final class Keying {
   KeyedCall key(Request request) {
     Target target = identity.resolve(request.invocation());
     Policy policy = request.policy().apply(target);
-    Walk walk = new Walk();
+    Walk walk = new Walk(target.loader());
     KeyedCall.Arguments arguments = arguments(target, policy.key(), walk);
     FunctionKey function =
         identity.identify(target, walk.instances, policy.key().dependsOn());
@@ -92,20 +92,22 @@ final class Keying {
     parts.add(options.version());
     parts.add(options.salt());
     parts.add(List.copyOf(new TreeSet<>(options.ignore())));
-    return ports.canonical().digest(parts, "options", new Walk());
+    return ports.canonical().digest(parts, "options", new Walk(Keying.class.getClassLoader()));
   }
 
   /** What the arguments are made of besides data. */
   private final class Walk implements CanonicalObserver {
     private final Set<Class<?>> instances = new LinkedHashSet<>();
     private final Map<Digest, Commit.Input> inputs = new LinkedHashMap<>();
+    private final ClassLoader loader;
     private final Set<Object> enclosing;
 
-    Walk() {
-      this(Set.of());
+    Walk(ClassLoader loader) {
+      this(loader, Set.of());
     }
 
-    private Walk(Set<Object> enclosing) {
+    private Walk(ClassLoader loader, Set<Object> enclosing) {
+      this.loader = loader;
       this.enclosing = enclosing;
     }
 
@@ -114,8 +116,17 @@ final class Keying {
       instances.add(type);
     }
 
+    /** The result behind the reference counts by its digest, the code of the objects in it by their classes. */
     @Override
     public void reference(StoredValue value) {
+      for (String name : value.classNames()) {
+        try {
+          instances.add(Class.forName(name, false, loader));
+        } catch (ClassNotFoundException | LinkageError e) {
+          // Without the class the task cannot load the result either.
+          continue;
+        }
+      }
       inputs.putIfAbsent(
           value.blobDigest(), new Commit.Input(value.blobDigest(), value.sourceCommit()));
     }
@@ -134,7 +145,7 @@ final class Keying {
       Set<Object> within = Collections.newSetFromMap(new IdentityHashMap<>());
       within.addAll(enclosing);
       within.add(function);
-      Walk inner = new Walk(within);
+      Walk inner = new Walk(loader, within);
       for (Target.Parameter captured : target.arguments()) {
         String inside = path + " → captured " + captured.name();
         parts.add(digest(captured.value(), inside, inner));

@@ -16,6 +16,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Steps 8 to 10: a run as a commit. The blob is durable before the commit that names it. */
@@ -55,8 +57,9 @@ final class Recorder {
     ResultBuffer buffer = new ResultBuffer(store);
     BlobRef output;
     Optional<SmallObject> small;
+    Set<String> classes;
     try (buffer) {
-      codecs.writer().write(value, buffer);
+      classes = codecs.writer().write(value, buffer);
       small = buffer.finish();
       output = new BlobRef(buffer.digest(), buffer.sizeBytes(), codecs.writer().id());
     } catch (java.io.IOException e) {
@@ -64,7 +67,12 @@ final class Recorder {
           "cannot write the result of " + call.name().shortName() + " to " + store.location(), e);
     }
     small.ifPresent(objects::add);
-    Commit commit = commit(call, record, took, attempts, new Commit.Completed(output));
+    Commit commit = commit(
+        call,
+        record,
+        took,
+        attempts,
+        new Commit.Completed(output, List.copyOf(new TreeSet<>(classes))));
     return new Prepared(commit, objects, small);
   }
 

@@ -69,8 +69,19 @@ public record Commit(
    * The function returned.
    *
    * @param output its result
+   * @param classNames the classes, beyond the platform's, of the objects in the result
    */
-  public record Completed(BlobRef output) implements Outcome {}
+  public record Completed(BlobRef output, List<String> classNames) implements Outcome {
+    /** Copies the list. */
+    public Completed {
+      classNames = List.copyOf(classNames);
+    }
+
+    /** A result of the platform's own values. */
+    public Completed(BlobRef output) {
+      this(output, List.of());
+    }
+  }
 
   /**
    * The function threw, timed out or was lost, or its result could not be stored.

@@ -32,7 +32,7 @@ final class CommitFormat {
         .text(13, run.executor())
         .text(14, run.host());
     if (commit.outcome() instanceof Commit.Completed completed) {
-      out.bytes(15, encodeOutput(completed.output()));
+      out.bytes(15, encodeOutput(completed));
     } else if (commit.outcome() instanceof Commit.Failed failed) {
       out.bytes(16, encodeFailure(failed));
     }
@@ -111,12 +111,14 @@ final class CommitFormat {
     return argument;
   }
 
-  private static byte[] encodeOutput(BlobRef output) {
-    return new FieldWriter()
+  private static byte[] encodeOutput(Commit.Completed completed) {
+    BlobRef output = completed.output();
+    FieldWriter out = new FieldWriter()
         .digest(1, output.digest())
         .number(2, output.sizeBytes())
-        .text(3, output.codec())
-        .toBytes();
+        .text(3, output.codec());
+    completed.classNames().forEach(name -> out.text(4, name));
+    return out.toBytes();
   }
 
   private static byte[] encodeFailure(Commit.Failed failed) {
@@ -135,8 +137,9 @@ final class CommitFormat {
     if (output.isPresent()) {
       FieldReader fields = new FieldReader(WHAT, output.get());
       BlobRef ref = new BlobRef(fields.digest(1), fields.number(2), fields.text(3));
+      List<String> classNames = fields.repeated(4, fields::utf8);
       fields.end();
-      return new Commit.Completed(ref);
+      return new Commit.Completed(ref, classNames);
     }
     FieldReader fields = new FieldReader(WHAT, failure.get());
     Commit.Failed failed = new Commit.Failed(fields.text(1), fields.text(2), fields.text(3));

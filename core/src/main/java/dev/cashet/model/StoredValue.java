@@ -1,5 +1,6 @@
 package dev.cashet.model;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,4 +13,12 @@ public interface StoredValue {
 
   /** The commit that made the result, if it is known. */
   Optional<CommitId> sourceCommit();
+
+  /**
+   * The names of the classes, beyond the platform's, of the objects in the result: their code counts for whoever loads
+   * it, since a call on them may reach it.
+   */
+  default List<String> classNames() {
+    return List.of();
+  }
 }

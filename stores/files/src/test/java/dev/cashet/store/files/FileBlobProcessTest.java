@@ -49,7 +49,7 @@ class FileBlobProcessTest {
     List<String> limited = List.of("bash", "-c", "ulimit -f 3500; exec \"$@\"", "limited");
     try (Child child = Child.start(limited, HEAP, "put", directory, 80)) {
       assertThat(child.output())
-          .startsWith("StoreFailedException: cannot write a blob of")
+          .startsWith("StoreFailedException: cannot write a blob")
           .contains("in " + directory + ": File too large")
           .contains("then put 3");
     }
@@ -70,7 +70,7 @@ class FileBlobProcessTest {
 
     try (Child child = Child.start(withoutPrivilege(), HEAP, "put", directory, 20)) {
       assertThat(child.output())
-          .startsWith("StoreReadOnlyException: cannot write a blob of")
+          .startsWith("StoreReadOnlyException: cannot write a blob")
           .contains(directory + " cannot be written here");
     } finally {
       Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwxr-xr-x"));
