@@ -22,7 +22,8 @@ final class CommandLinePageTest {
     TreeSet<String> fields = found(FIELD);
 
     assertThat(fields).contains("hash", "impurities", "timeSavedMillis").hasSizeGreaterThan(40);
-    assertThat(fields).allSatisfy(field -> assertThat(page()).containsPattern("[`\"]" + field + "[`\"\\[]"));
+    assertThat(fields)
+        .allSatisfy(field -> assertThat(page()).containsPattern("[`\"]" + field + "[`\"\\[]"));
   }
 
   @Test
@@ -30,14 +31,19 @@ final class CommandLinePageTest {
     TreeSet<String> options = found(OPTION);
 
     assertThat(options).contains("--json", "--since", "-n").hasSizeGreaterThan(12);
-    assertThat(options).allSatisfy(option -> assertThat(page()).containsPattern("`" + option + "[` ]"));
+    assertThat(options)
+        .allSatisfy(option -> assertThat(page()).containsPattern("`" + option + "[` ]"));
   }
 
   private static TreeSet<String> found(Pattern pattern) throws IOException {
     TreeSet<String> found = new TreeSet<>();
     List<Path> files = Repository.javaFiles(Repository.sources("cli"));
     for (Path file : files) {
-      pattern.matcher(Files.readString(file)).results().map(CommandLinePageTest::name).forEach(found::add);
+      pattern
+          .matcher(Files.readString(file))
+          .results()
+          .map(CommandLinePageTest::name)
+          .forEach(found::add);
     }
     return found;
   }
