@@ -30,7 +30,7 @@ final class SqlErrors {
   /** The driver hides why it could not open a connection, for example for lack of its native library, in the cause. */
   private static String reason(SQLException e) {
     return e.getCause() == null
-        ? e.getMessage()
+        ? String.valueOf(e.getMessage())
         : e.getMessage() + ": " + e.getCause().getMessage();
   }
 
