@@ -109,7 +109,6 @@ final class Child implements AutoCloseable {
     return new Ended(process.exitValue(), out.toString(), err.toString());
   }
 
-
   @Override
   public void close() {
     process.destroyForcibly();
