@@ -119,10 +119,24 @@ class CommandLineTest {
     assertThat(cashet.run("get", noise, "-o", file.toString()))
         .isEqualTo(new Child.Ended(0, "", ""));
     assertThat(file).hasBinaryContent(Tasks.noise(1, 5000));
+    assertThat(Files.getPosixFilePermissions(file))
+        .as("as the user's other files")
+        .isEqualTo(Files.getPosixFilePermissions(scratch.resolve("piped")));
     assertThat(cashet.run("get", "--json", small).out()).isEqualTo("\"value of 1\"\n");
     Child.Ended ended = cashet.run("get", failed);
     assertThat(ended.code()).isEqualTo(1);
     assertThat(ended.err()).contains("failed").hasLineCount(1);
+  }
+
+  @Test
+  void get_whenTheTargetIsAPipe_writesToIt() throws Exception {
+    Path pipe = scratch.resolve("pipe");
+    Path read = scratch.resolve("read");
+    Child.Ended ended = cashet.shell(
+        "mkfifo '" + pipe + "' && { cat '" + pipe + "' > '" + read + "' & " + cashet.quoted()
+            + " get " + noise + " -o '" + pipe + "'; wait; test -p '" + pipe + "'; }");
+    assertThat(ended).isEqualTo(new Child.Ended(0, "", ""));
+    assertThat(read).hasBinaryContent(Tasks.noise(1, 5000));
   }
 
   private static void requireOutput(String words, byte[] expected) throws Exception {
@@ -218,6 +232,9 @@ class CommandLineTest {
             Json.object(cashet.run("--dir", none.toString(), "stats", "--json").out()))
         .containsEntry("totalCommits", 0);
     assertThat(none).doesNotExist();
+    assertThat(cashet.run("--dir", "", "log"))
+        .as("the working directory, which is no store")
+        .matches(ended -> ended.code() == 0 && ended.out().isEmpty());
     Path file = Files.writeString(scratch.resolve("file"), "notes", StandardCharsets.UTF_8);
     Child.Ended ended = cashet.run("--dir", file.toString(), "log");
     assertThat(ended.code()).isEqualTo(1);

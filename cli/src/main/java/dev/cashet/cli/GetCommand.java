@@ -49,14 +49,21 @@ final class GetCommand extends StoreCommand {
     return 0;
   }
 
-  /** Nothing is left at the target unless all of it could be written. */
-  private void toFile(Cashet cashet, CommitView view, InputStream in, Path target, Output output)
+  /** Nothing is left at a file unless all of it could be written; a pipe or device is written as it comes. */
+  private void toFile(Cashet cashet, CommitView view, InputStream in, Path file, Output output)
       throws IOException {
-    Path directory = target.toAbsolutePath().getParent();
+    Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+    Path directory = target.getParent();
     if (directory == null || !Files.isDirectory(directory)) {
-      throw new CommandFailure("cannot write " + target + ": there is no such directory");
+      throw new CommandFailure("cannot write " + file + ": there is no such directory");
     }
-    // Made as any new file is, so that it gets the permissions that the user's umask gives.
+    if (Files.exists(target) && !Files.isRegularFile(target)) {
+      try (OutputStream out = Files.newOutputStream(target)) {
+        write(cashet, view, in, out, output);
+      }
+      return;
+    }
+    // Not a file for temporary data, which only its owner could read afterwards.
     Path temporary = directory.resolve(
         "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
     try {
