@@ -91,7 +91,8 @@ final class Builds {
     JavaCompiler tool = build.equals(ECJ) ? ecj() : ToolProvider.getSystemJavaCompiler();
     for (Map.Entry<String, List<String>> some : byRelease(names).entrySet()) {
       List<String> all = new ArrayList<>(options.get(build));
-      if (!some.getKey().equals(String.valueOf(Runtime.version().feature()))) {
+      boolean own = some.getKey().equals(String.valueOf(Runtime.version().feature()));
+      if (!own || build.equals(ECJ)) {
         all.addAll(List.of("--release", some.getKey()));
       }
       new Compiler(tool, all).compile(corpus.sources(), some.getValue(), corpus.classes(build));
