@@ -141,6 +141,10 @@ final class BodyReader {
       stack.push(terms.unboxed(unboxed, popTerm()));
       return;
     }
+    if (isNullCheck(call)) {
+      pop(2);
+      return;
+    }
     if (terms.isLoad(call)) {
       stack.push(new Term.Loaded(popTerm()));
       return;
@@ -170,6 +174,12 @@ final class BodyReader {
     }
     result = new Result(new CallReader.Call(code, CallReader.typed(code, arguments)), type);
     stack.push(result);
+  }
+
+  /** Kotlin's check of a parameter before the call: what fails it is not a value of the parameter's type. */
+  private static boolean isNullCheck(MethodInsnNode call) {
+    return call.owner.equals("kotlin/jvm/internal/Intrinsics")
+        && call.name.equals("checkNotNullParameter");
   }
 
   private void box(Type type, String box) throws NotACall {

@@ -89,7 +89,17 @@ final class CallReader {
     boolean synthetic = (method.access & Opcodes.ACC_SYNTHETIC) != 0;
     boolean bridge = (method.access & Opcodes.ACC_BRIDGE) != 0;
     boolean lambda = method.name.contains("lambda$") || method.name.contains("$anonfun$");
-    return (synthetic || lambda) && !bridge && !method.name.endsWith("$default");
+    return (synthetic || lambda || isReference(method))
+        && !bridge
+        && !method.name.endsWith("$default");
+  }
+
+  /** Kotlin's layer for a reference is not marked: {@code main$train} in a file or class that has {@code ::train}. */
+  private static boolean isReference(MethodNode method) {
+    int made = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_FINAL;
+    return (method.access & made) == made
+        && method.name.indexOf('$') > 0
+        && method.visibleAnnotations == null;
   }
 
   private static List<Term> inputs(CodeRef code) {

@@ -10,6 +10,7 @@ final class Names {
   private static final Pattern LAMBDA =
       Pattern.compile("lambda\\$(?<java>.+?)\\$[0-9a-f]+(\\$[0-9]+)?"
           + "|(?<kotlin>.+?)\\$lambda\\$[0-9$]+"
+          + "|(?<dotty>.+?)\\$\\$anonfun\\$(adapted\\$)?[0-9]+"
           + "|(.*\\$)?\\$anonfun\\$(adapted\\$)?(?<scala>.+?)?(\\$[0-9]+)");
 
   private static final Pattern SHELL = Pattern.compile("REPL/\\$JShell\\$[0-9A-Z]+(\\$|$)");
@@ -60,7 +61,7 @@ final class Names {
     if (!lambda.matches()) {
       return name;
     }
-    for (String language : new String[] {"java", "kotlin", "scala"}) {
+    for (String language : new String[] {"java", "kotlin", "dotty", "scala"}) {
       if (lambda.group(language) != null) {
         // a shell runs each snippet in a method of its own making
         return lambda.group(language).equals("do_it$") ? "λ" : lambda.group(language) + "/λ";
