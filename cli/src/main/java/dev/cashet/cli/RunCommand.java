@@ -24,6 +24,8 @@ final class RunCommand implements Callable<Integer> {
   /** Ends with the program that it runs, by whatever signal. */
   private static final int SIGNALLED = 128;
 
+  private static final int FIRST_TO_WARN_OF_NATIVE_CODE = 24;
+
   @Spec
   private @Nullable CommandSpec spec;
 
@@ -71,6 +73,10 @@ final class RunCommand implements Callable<Integer> {
   private List<String> command(Path source) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    if (Runtime.version().feature() >= FIRST_TO_WARN_OF_NATIVE_CODE) {
+      // SQLite and zstd come as native libraries; the program's standard error is the program's.
+      command.add("--enable-native-access=ALL-UNNAMED");
+    }
     command.addAll(javaOptions);
     command.add("-cp");
     command.add(
