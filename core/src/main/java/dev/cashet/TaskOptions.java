@@ -187,7 +187,8 @@ public final class TaskOptions {
             this.<String>get(Option.VERSION),
             this.<String>get(Option.SALT),
             this.<List<String>>get(Option.IGNORE).orElse(List.of()),
-            this.<List<Class<?>>>get(Option.DEPENDS_ON).orElse(List.of())),
+            this.<List<Class<?>>>get(Option.DEPENDS_ON).orElse(List.of()),
+            this.<Boolean>get(Option.PURE).orElse(false)),
         this.<Duration>get(Option.TTL));
   }
 

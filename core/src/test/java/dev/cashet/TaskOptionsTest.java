@@ -24,7 +24,7 @@ final class TaskOptionsTest {
     assertThat(policy.ttl()).isEmpty();
     assertThat(policy.key())
         .isEqualTo(new Policy.KeyOptions(
-            java.util.Optional.empty(), java.util.Optional.empty(), List.of(), List.of()));
+            java.util.Optional.empty(), java.util.Optional.empty(), List.of(), List.of(), false));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.cashet.engine;
 
 import dev.cashet.model.Digest;
+import dev.cashet.model.Finding;
 import dev.cashet.model.FunctionRecord;
 import dev.cashet.store.SmallObject;
 import dev.cashet.store.Store;
@@ -26,7 +27,7 @@ final class FunctionRecords {
     this.store = store;
   }
 
-  private record Key(Digest function, String name) {}
+  private record Key(Digest function, String name, boolean pure) {}
 
   /** Makes sure the record is kept: as a blob at once, or by way of the commit's small objects. */
   Digest keep(KeyedCall call, List<SmallObject> objects) {
@@ -40,18 +41,28 @@ final class FunctionRecords {
   }
 
   private SmallObject encode(KeyedCall call) {
-    Key key = new Key(call.function().digest(), call.target().name().qualifiedName());
+    boolean pure = call.policy().key().pure();
+    Key key = new Key(call.function().digest(), call.target().name().qualifiedName(), pure);
     synchronized (encoded) {
       SmallObject known = encoded.get(key);
       if (known != null) {
         return known;
       }
     }
-    FunctionRecord record = call.function().record();
+    FunctionRecord found = call.function().record();
+    FunctionRecord record = pure ? withoutImpurities(found) : found;
     SmallObject object = SmallObject.of(record.encode());
     synchronized (encoded) {
       encoded.put(key, object);
     }
     return object;
+  }
+
+  private static FunctionRecord withoutImpurities(FunctionRecord record) {
+    List<Finding> holes = record.findings().stream()
+        .filter(each -> each.category() == Finding.Category.HOLE)
+        .toList();
+    return new FunctionRecord(
+        record.name(), record.digest(), record.key(), record.libraries(), holes, record.source());
   }
 }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Steps 1 to 3 of a submission: the code's identity, the arguments' identity, the key. Runs no user code. */
 final class Keying {
   private static final Policy.KeyOptions NO_OPTIONS =
-      new Policy.KeyOptions(Optional.empty(), Optional.empty(), List.of(), List.of());
+      new Policy.KeyOptions(Optional.empty(), Optional.empty(), List.of(), List.of(), false);
 
   private final FunctionIdentity identity;
   private final Ports ports;

@@ -47,12 +47,14 @@ public record Policy(
    * @param salt tells apart what would be the same
    * @param ignore names or indexes of parameters left out of the key
    * @param dependsOn classes whose whole code counts
+   * @param pure whether the caller vouches for the code: impurities are not reported; no part of the key
    */
   public record KeyOptions(
       Optional<String> version,
       Optional<String> salt,
       List<String> ignore,
-      List<Class<?>> dependsOn) {
+      List<Class<?>> dependsOn,
+      boolean pure) {
     /** Copies the lists. */
     public KeyOptions {
       ignore = List.copyOf(ignore);
