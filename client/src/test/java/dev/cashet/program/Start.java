@@ -45,7 +45,8 @@ enum Start {
           all.append(text.replace("public final class", "final class"));
         }
       });
-      Path file = Files.writeString(folder.resolve("Main.java"), all);
+      Path app = Files.createDirectories(folder.resolve("app"));
+      Path file = Files.writeString(app.resolve("Main.java"), all);
       return Child.java("-cp", Child.libraries(), file.toString());
     }
   },
