@@ -24,6 +24,7 @@ final class Builds {
   private final Map<String, List<String>> options = new TreeMap<>();
   private Optional<Process> other = Optional.empty();
   private String otherNames = "";
+  private int otherFeature;
 
   Builds(Corpus corpus, Path work) {
     this.corpus = corpus;
@@ -61,6 +62,7 @@ final class Builds {
       });
     }
     otherNames = "javac " + jdk.get().feature();
+    otherFeature = jdk.get().feature();
     other = Optional.of(jdk.get().start(work.resolve("jobs"), jobs));
   }
 
@@ -73,6 +75,11 @@ final class Builds {
         .filter(i -> full || i < bases || i % 4 == 0)
         .mapToObj(names::get)
         .toList();
+  }
+
+  /** Whether the other compiler knows the release that a program is written in. */
+  boolean otherCompiles(String program) {
+    return Integer.parseInt(corpus.release(program)) <= otherFeature;
   }
 
   /** Waits for it; empty if there is none, else its name. */
