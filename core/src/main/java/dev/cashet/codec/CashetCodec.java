@@ -45,6 +45,23 @@ final class CashetCodec implements Serializer {
 
   @Override
   public @Nullable Object read(InputStream in, ReadContext context) throws IOException {
+    try {
+      return readHere(in, context);
+    } catch (StackOverflowError e) {
+      return readWithRoom(context);
+    }
+  }
+
+  private @Nullable Object readWithRoom(ReadContext context) throws IOException {
+    try (InputStream again = context.reopen().get()) {
+      return RoomyThread.run(() -> readHere(again, context));
+    } catch (StackOverflowError e) {
+      throw new UnreadableResultException(
+          "cannot read a stored result: its parts are nested too deep for a thread's stack", e);
+    }
+  }
+
+  private @Nullable Object readHere(InputStream in, ReadContext context) throws IOException {
     Source source = new Source(in);
     header(source);
     Decoder decoder = new Decoder(source, context, references);
@@ -59,9 +76,6 @@ final class CashetCodec implements Serializer {
       throw e;
     } catch (RuntimeException | LinkageError e) {
       throw new UnreadableResultException("cannot read a stored result: " + e, e);
-    } catch (StackOverflowError e) {
-      throw new UnreadableResultException(
-          "cannot read a stored result: its parts are nested too deep for this thread's stack", e);
     }
     if (!source.isAtEnd()) {
       throw source.malformed("there is more than one value");
