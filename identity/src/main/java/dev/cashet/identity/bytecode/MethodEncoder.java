@@ -154,12 +154,18 @@ final class MethodEncoder {
       return;
     }
     EnumSwitches.Source source = enumSwitches.get(instruction);
-    out.out().tag('o').number(source == null ? instruction.getOpcode() : Opcodes.LOOKUPSWITCH);
+    out.out().tag('o').number(source == null ? opcode(instruction) : Opcodes.LOOKUPSWITCH);
     if (source != null) {
       enumSwitch(source, instruction);
     } else {
       operands(instruction);
     }
+  }
+
+  private static int opcode(AbstractInsnNode instruction) {
+    return instruction instanceof MethodInsnNode call
+        ? FormEncoder.opcode(call.getOpcode(), call.name + call.desc)
+        : instruction.getOpcode();
   }
 
   private static boolean asksForAssertions(AbstractInsnNode literal) {
