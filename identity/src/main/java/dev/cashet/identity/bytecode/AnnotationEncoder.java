@@ -1,11 +1,14 @@
 package dev.cashet.identity.bytecode;
 
 import java.lang.reflect.Array;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AnnotationNode;
+import org.objectweb.asm.tree.MethodNode;
 
 /** Annotations that code can see at run time, in the order of their names. */
 final class AnnotationEncoder {
@@ -34,6 +37,30 @@ final class AnnotationEncoder {
     sorted.keySet().removeIf(AnnotationEncoder::isInert);
     out.out().tag('@').number(sorted.size());
     sorted.values().forEach(this::annotation);
+  }
+
+  /** Those of a method and of each of its parameters. */
+  void ofMethod(MethodNode method) {
+    annotations(method.visibleAnnotations);
+    for (@Nullable List<AnnotationNode> each : parametersOf(method)) {
+      annotations(each);
+    }
+  }
+
+  /** Whether the method or a parameter has an annotation that counts. */
+  static boolean isAnnotated(MethodNode method) {
+    return anyOf(method.visibleAnnotations)
+        || parametersOf(method).stream().anyMatch(AnnotationEncoder::anyOf);
+  }
+
+  private static List<@Nullable List<AnnotationNode>> parametersOf(MethodNode method) {
+    @Nullable List<AnnotationNode>[] parameters = method.visibleParameterAnnotations;
+    return parameters == null ? List.of() : Arrays.asList(parameters);
+  }
+
+  /** Whether any of them counts. */
+  static boolean anyOf(@Nullable List<AnnotationNode> annotations) {
+    return annotations != null && annotations.stream().anyMatch(each -> !isInert(each.desc));
   }
 
   private static boolean isInert(String descriptor) {
@@ -72,8 +99,11 @@ final class AnnotationEncoder {
       list.forEach(this::value);
     } else if (value instanceof String[] constant) {
       out.out().tag('e');
-      out.type(Type.getType(constant[0]));
+      Type type = Type.getType(constant[0]);
+      out.type(type);
       out.out().text(constant[1]);
+      // whoever reads the annotation initialises the enum
+      out.field(Opcodes.GETSTATIC, type.getInternalName(), constant[1], constant[0]);
     } else if (value.getClass().isArray()) {
       int length = Array.getLength(value);
       out.out().tag('l').number(length);

@@ -41,7 +41,8 @@ public final class BytecodeIdentity implements FunctionIdentity {
   @Override
   public Target resolve(Executable code, ClassLoader loader) {
     CodeRef named = CodeRef.of(code);
-    FunctionSite site = new FunctionSite(named, Names.of(named), loader, "", named.owner());
+    FunctionSite site =
+        new FunctionSite(named, Names.of(named), loader, Adaptation.NONE, named.owner());
     return keys.withVariables(site.apply(List.of()));
   }
 

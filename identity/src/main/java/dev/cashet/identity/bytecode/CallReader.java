@@ -58,8 +58,7 @@ final class CallReader {
       }
     }
     // f(ref) and f(ref.load()) are two functions of the reference
-    String adaptation = lambda.adaptation();
-    String more = loaded.isEmpty() ? adaptation : adaptation + " loaded " + loaded;
+    Adaptation more = lambda.adaptation().loading(loaded);
     FunctionSite site =
         new FunctionSite(call.code(), Names.of(call.code()), lambda.loader(), more, lambda.home());
     return new CallPlan(site, call.terms(), direct);

@@ -82,11 +82,19 @@ final class FormEncoder {
     }
   }
 
+  /**
+   * How a call counts: javac names Object as the owner of its methods called through an interface before 18, the
+   * interface since.
+   */
+  static int opcode(int opcode, String selector) {
+    return opcode == Opcodes.INVOKEINTERFACE && OBJECT_METHODS.contains(selector)
+        ? Opcodes.INVOKEVIRTUAL
+        : opcode;
+  }
+
   /** A call; which method it reaches is for the whole program to say. */
   void call(int opcode, String owner, String name, String descriptor) {
-    // javac names Object as the owner of its methods called through an interface before 18, the
-    // interface since
-    if (opcode == Opcodes.INVOKEINTERFACE && OBJECT_METHODS.contains(name + descriptor)) {
+    if (opcode != opcode(opcode, name + descriptor)) {
       call(Opcodes.INVOKEVIRTUAL, "java/lang/Object", name, descriptor);
       return;
     }

@@ -58,7 +58,7 @@ final class FunctionObjects {
     String descriptor = Type.getMethodDescriptor(method);
     String owner = Type.getInternalName(type);
     CodeRef code = new CodeRef(Opcodes.H_INVOKEVIRTUAL, owner, method.getName(), descriptor);
-    String adaptation = Adaptation.of(
+    Adaptation adaptation = Adaptation.of(
         Type.getInternalName(method.getDeclaringClass()), method.getName(), descriptor, descriptor);
     List<Field> captured = CapturedFields.of(type);
     FunctionSite site = new FunctionSite(

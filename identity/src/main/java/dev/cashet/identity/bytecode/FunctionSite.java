@@ -16,7 +16,7 @@ final class FunctionSite {
   private final CodeRef code;
   private final FunctionName name;
   private final ClassLoader loader;
-  private final String adaptation;
+  private final Adaptation adaptation;
   private final String receiver;
   private final String home;
   private volatile @Nullable CachedKey lastKey;
@@ -30,16 +30,16 @@ final class FunctionSite {
    * @param name how people know it
    * @param loader of the user's code
    * @param adaptation what belongs to the identity besides the code: the functional interface where it is not one of
-   *     cashet's, arguments that are loaded from results; mostly empty
+   *     cashet's, arguments that are loaded from results
    * @param home internal name of the class that made the function object: its jar is the user's
    */
   FunctionSite(
-      CodeRef code, FunctionName name, ClassLoader loader, String adaptation, String home) {
+      CodeRef code, FunctionName name, ClassLoader loader, Adaptation adaptation, String home) {
     this(code, name, loader, adaptation, home, "");
   }
 
   /** The same for code whose own class made the function object. */
-  FunctionSite(CodeRef code, FunctionName name, ClassLoader loader, String adaptation) {
+  FunctionSite(CodeRef code, FunctionName name, ClassLoader loader, Adaptation adaptation) {
     this(code, name, loader, adaptation, code.owner());
   }
 
@@ -52,7 +52,7 @@ final class FunctionSite {
       CodeRef code,
       FunctionName name,
       ClassLoader loader,
-      String adaptation,
+      Adaptation adaptation,
       String home,
       String receiver) {
     this.home = home;
@@ -75,7 +75,7 @@ final class FunctionSite {
     return loader;
   }
 
-  String adaptation() {
+  Adaptation adaptation() {
     return adaptation;
   }
 

@@ -88,6 +88,7 @@ final class KeyMaker {
   private Program program(CodeTarget target, Set<String> given, Set<String> named) {
     List<String> seeds = new ArrayList<>(given);
     seeds.addAll(named);
+    seeds.addAll(target.site().adaptation().interfaces());
     seeds.add(target.site().code().owner());
     return programs.of(target.loader(), target.site().home(), seeds);
   }

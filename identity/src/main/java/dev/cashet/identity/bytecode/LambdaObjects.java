@@ -60,7 +60,10 @@ final class LambdaObjects {
         form.getImplMethodName(),
         form.getImplMethodSignature());
     LambdaSite site = LambdaSite.of(
-        code, Adaptation.of(form), Resolver.loaderOf(function), form.getCapturingClass());
+        code,
+        Adaptation.of(function.getClass(), form),
+        Resolver.loaderOf(function),
+        form.getCapturingClass());
     return new Known(site, fields(function, form));
   }
 

@@ -17,7 +17,7 @@ final class LambdaSite {
     this.plan = plan;
   }
 
-  static LambdaSite of(CodeRef code, String adaptation, ClassLoader loader, String home) {
+  static LambdaSite of(CodeRef code, Adaptation adaptation, ClassLoader loader, String home) {
     FunctionSite lambda = new FunctionSite(code, Names.of(code), loader, adaptation, home);
     Optional<CallPlan> plan = CallReader.read(lambda);
     return new LambdaSite(lambda, plan.orElse(null));

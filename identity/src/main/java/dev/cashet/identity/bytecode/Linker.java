@@ -65,7 +65,12 @@ final class Linker {
 
   private void instance(ClassInfo self) {
     out.use(Node.of(Node.Kind.SHAPE, self));
-    out.initialise(self);
+    if (self.header().isInterface()) {
+      // a lambda: its class is the platform's and initialises interfaces only
+      initialiseInterfaces(self);
+    } else {
+      out.initialise(self);
+    }
     // error paths, printing and comparing are not what a function is for: not searched for findings
     hierarchy.callbacks(self).forEach(each -> out.use(Node.method(each), isMainCallback(each)));
     if (self.hasGeneratedName()) {
@@ -103,12 +108,16 @@ final class Linker {
     if (above != null && !self.header().isInterface()) {
       out.initialiseFirst(above);
     }
-    // JVMS 5.5: initialising a class initialises its interfaces that declare default methods
     if (!self.header().isInterface()) {
-      for (ClassInfo each : hierarchy.withSupertypes(self)) {
-        if (each.isUser() && each.header().isInterface() && hasDefaults(each)) {
-          out.initialiseFirst(each);
-        }
+      initialiseInterfaces(self);
+    }
+  }
+
+  /** JVMS 5.5: initialising a class initialises its interfaces that declare default methods. */
+  private void initialiseInterfaces(ClassInfo type) {
+    for (ClassInfo each : hierarchy.withSupertypes(type)) {
+      if (each.isUser() && each.header().isInterface() && hasDefaults(each)) {
+        out.initialiseFirst(each);
       }
     }
   }

@@ -7,11 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.IincInsnNode;
 import org.objectweb.asm.tree.IntInsnNode;
@@ -82,14 +80,7 @@ final class MethodEncoder {
       out.type(owner);
     }
     out.descriptor(method.desc);
-    AnnotationEncoder annotations = new AnnotationEncoder(out);
-    annotations.annotations(method.visibleAnnotations);
-    List<AnnotationNode>[] parameters = method.visibleParameterAnnotations;
-    if (parameters != null) {
-      for (@Nullable List<AnnotationNode> each : parameters) {
-        annotations.annotations(each);
-      }
-    }
+    new AnnotationEncoder(out).ofMethod(method);
   }
 
   private void body() {
@@ -163,12 +154,18 @@ final class MethodEncoder {
       return;
     }
     EnumSwitches.Source source = enumSwitches.get(instruction);
-    out.out().tag('o').number(source == null ? instruction.getOpcode() : Opcodes.LOOKUPSWITCH);
+    out.out().tag('o').number(source == null ? opcode(instruction) : Opcodes.LOOKUPSWITCH);
     if (source != null) {
       enumSwitch(source, instruction);
     } else {
       operands(instruction);
     }
+  }
+
+  private static int opcode(AbstractInsnNode instruction) {
+    return instruction instanceof MethodInsnNode call
+        ? FormEncoder.opcode(call.getOpcode(), call.name + call.desc)
+        : instruction.getOpcode();
   }
 
   private static boolean asksForAssertions(AbstractInsnNode literal) {
@@ -223,6 +220,8 @@ final class MethodEncoder {
         out.constant(argument);
       }
     }
+    // default methods of a lambda's interfaces may be what others call
+    MadeTypes.of(site).forEach(out::created);
   }
 
   private void numberSwitch(List<Integer> keys, List<LabelNode> labels, LabelNode otherwise) {

@@ -4,6 +4,7 @@ import dev.cashet.canonical.UnhashableException;
 import dev.cashet.identity.Target;
 import dev.cashet.identity.bytecode.ClassInfo.Selection;
 import dev.cashet.model.StoredValue;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -37,7 +38,7 @@ final class RootLink {
   }
 
   private Linked link(ClassInfo owner) {
-    out.label().text("ROOT").text(target.site().adaptation());
+    out.label().text("ROOT").text(target.site().adaptation().text());
     out.library(owner);
     switch (code.tag()) {
       case Opcodes.H_INVOKESTATIC -> out.call(Opcodes.INVOKESTATIC, code);
@@ -49,7 +50,17 @@ final class RootLink {
       }
       default -> onReceiver(owner);
     }
+    new TreeSet<>(target.site().adaptation().interfaces()).forEach(this::withInterface);
     return out.toLinked();
+  }
+
+  /** An interface of the lambda that the function was: others may call its default methods. */
+  private void withInterface(String name) {
+    ClassInfo type = program.find(name);
+    out.library(type);
+    if (type != null && type.isUser()) {
+      out.use(Node.of(Node.Kind.INSTANCE, type));
+    }
   }
 
   private void onReceiver(ClassInfo owner) {
@@ -92,7 +103,7 @@ final class RootLink {
     }
     Target.Parameter first = target.arguments().get(0);
     Object value = first.value();
-    boolean loaded = value instanceof StoredValue && target.site().adaptation().contains("loaded");
+    boolean loaded = value instanceof StoredValue && target.site().adaptation().isLoading();
     if (value == null
         || loaded
         || value.getClass().isHidden()

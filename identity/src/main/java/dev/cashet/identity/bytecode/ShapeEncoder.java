@@ -48,6 +48,7 @@ final class ShapeEncoder {
       }
     }
     annotations.annotations(type.visibleAnnotations);
+    members();
     if ((type.access & Opcodes.ACC_ANNOTATION) != 0) {
       defaults();
     }
@@ -83,6 +84,32 @@ final class ShapeEncoder {
     out.field(Opcodes.GETFIELD, type.name, field.name, field.desc);
     out.type(Type.getType(field.desc));
     annotations.annotations(field.visibleAnnotations);
+  }
+
+  /** Reflection sees the annotations of static fields and of methods whether or not anything runs them. */
+  private void members() {
+    TreeMap<String, Runnable> sorted = new TreeMap<>();
+    for (FieldNode each : type.fields) {
+      if ((each.access & Opcodes.ACC_STATIC) != 0
+          && AnnotationEncoder.anyOf(each.visibleAnnotations)) {
+        sorted.put(each.name + ":" + each.desc, () -> {
+          out.out().tag('A').text(each.name);
+          out.type(Type.getType(each.desc));
+          annotations.annotations(each.visibleAnnotations);
+        });
+      }
+    }
+    for (MethodNode each : type.methods) {
+      // a bridge has the annotations of what it leads to
+      if ((each.access & Opcodes.ACC_SYNTHETIC) == 0 && AnnotationEncoder.isAnnotated(each)) {
+        sorted.put(each.name + each.desc, () -> {
+          out.out().tag('A').text(each.name);
+          out.descriptor(each.desc);
+          annotations.ofMethod(each);
+        });
+      }
+    }
+    sorted.values().forEach(Runnable::run);
   }
 
   private void defaults() {

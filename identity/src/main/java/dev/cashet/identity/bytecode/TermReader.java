@@ -126,7 +126,7 @@ final class TermReader {
 
   Term lambda(InvokeDynamicInsnNode site, List<Term> captured) throws NotACall {
     Handle bootstrap = site.bsm;
-    if (!bootstrap.getOwner().equals("java/lang/invoke/LambdaMetafactory")
+    if (!bootstrap.getOwner().equals(MadeTypes.LAMBDAS)
         || site.bsmArgs.length < 3
         || !(site.bsmArgs[0] instanceof Type erased)
         || !(site.bsmArgs[1] instanceof Handle handle)
@@ -137,8 +137,9 @@ final class TermReader {
       value(each);
     }
     String type = Type.getReturnType(site.desc).getInternalName();
-    String adaptation =
-        Adaptation.of(type, site.name, erased.getDescriptor(), exact.getDescriptor());
+    Adaptation adaptation = Adaptation.of(
+            type, site.name, erased.getDescriptor(), exact.getDescriptor())
+        .with(MadeTypes.of(site));
     CodeRef code =
         new CodeRef(handle.getTag(), handle.getOwner(), handle.getName(), handle.getDesc());
     return new Term.Function(LambdaSite.of(code, adaptation, loader, home), captured);

@@ -24,7 +24,7 @@ import org.objectweb.asm.Opcodes;
 
 /** The sources of real libraries by several compilers: nearly every method has one canonical form. */
 class LocalFormTest {
-  private static final double SHARE = 0.995;
+  private static final double SHARE = 0.999;
   private static final Path WORK = Path.of("target", "local-forms").toAbsolutePath();
 
   @ParameterizedTest

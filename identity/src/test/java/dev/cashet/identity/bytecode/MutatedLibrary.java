@@ -85,7 +85,7 @@ final class MutatedLibrary {
         root.member().substring(0, descriptor),
         root.member().substring(descriptor));
     FunctionSite site = new FunctionSite(
-        code, new FunctionName(code.name(), code.owner()), loader, "", code.owner());
+        code, new FunctionName(code.name(), code.owner()), loader, Adaptation.NONE, code.owner());
     return Reach.of(program, RootLink.of(program, new CodeTarget(site, List.of(), 0)), List.of());
   }
 
