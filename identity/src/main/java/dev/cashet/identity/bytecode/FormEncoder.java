@@ -11,8 +11,16 @@ import org.objectweb.asm.Type;
 
 /** Classes, members and constants in canonical form, leaving holes for what depends on other classes. */
 final class FormEncoder {
-  private static final Set<String> OBJECT_METHODS =
-      Set.of("toString()Ljava/lang/String;", "hashCode()I", "equals(Ljava/lang/Object;)Z");
+  private static final Set<String> OBJECT_METHODS = Set.of(
+      "toString()Ljava/lang/String;",
+      "hashCode()I",
+      "equals(Ljava/lang/Object;)Z",
+      "getClass()Ljava/lang/Class;",
+      "notify()V",
+      "notifyAll()V",
+      "wait()V",
+      "wait(J)V",
+      "wait(JI)V");
 
   private final FormWriter out = new FormWriter();
   private final List<Hole> holes = new ArrayList<>();
