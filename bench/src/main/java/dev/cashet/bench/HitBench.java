@@ -1,6 +1,7 @@
 package dev.cashet.bench;
 
 import dev.cashet.Cashet;
+import dev.cashet.ResultRef;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -29,6 +30,7 @@ public class HitBench {
 
   private Scratch scratch;
   private Cashet cashet;
+  private ResultRef<Workload.Reading> held;
   private RawSqlite raw;
   private int year = 1950;
 
@@ -42,13 +44,19 @@ public class HitBench {
       cashet.submit(Workload::reading, "filler", i, 0.5);
       raw.put(i, new byte[300], new byte[60]);
     }
-    cashet.submit(Workload::reading, "Seattle", year, 0.5);
+    held = cashet.submit(Workload::reading, "Seattle", year, 0.5);
   }
 
   /** Key, look-up in SQLite, decode. */
   @Benchmark
   public Object hitThroughSqlite() {
     return cashet.submit(Workload::reading, "Seattle", year, 0.5).load();
+  }
+
+  /** A result whose bytes are in the heap already: decoding alone, fresh for each caller. */
+  @Benchmark
+  public Object loadFromHeap() {
+    return held.load();
   }
 
   /** Key and look-up without loading. */
