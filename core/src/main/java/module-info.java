@@ -8,6 +8,7 @@ module dev.cashet.core {
   exports dev.cashet;
   exports dev.cashet.model;
   exports dev.cashet.canonical;
+  exports dev.cashet.event;
   exports dev.cashet.codec;
   exports dev.cashet.store;
   exports dev.cashet.executor;

@@ -6,6 +6,7 @@ import dev.cashet.codec.Serializers;
 import dev.cashet.engine.Engine;
 import dev.cashet.engine.Ports;
 import dev.cashet.engine.Settings;
+import dev.cashet.event.CashetListener;
 import dev.cashet.executor.LocalExecutor;
 import dev.cashet.executor.TaskExecutor;
 import dev.cashet.store.Store;
@@ -14,6 +15,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,7 @@ public final class CashetBuilder {
   private Duration lease = DEFAULT_LEASE;
   private boolean durable;
   private TaskOptions options = TaskOptions.defaults();
+  private final List<CashetListener> listeners = new ArrayList<>();
   private Predicate<String> allowed = name -> false;
 
   CashetBuilder() {}
@@ -104,6 +108,12 @@ public final class CashetBuilder {
     return this;
   }
 
+  /** Tells this listener what happens to calls; several may be given. */
+  public CashetBuilder listener(CashetListener listener) {
+    listeners.add(Objects.requireNonNull(listener, "listener"));
+    return this;
+  }
+
   /** Opens the client. */
   public Cashet build() {
     Store opened = store != null
@@ -118,7 +128,7 @@ public final class CashetBuilder {
           serializer != null ? serializer : Serializers.standard(references),
           opened,
           executor != null ? executor : new LocalExecutor());
-      Engine engine = new Engine(ports, new Settings(clock, lease, allowed));
+      Engine engine = new Engine(ports, new Settings(clock, lease, allowed, listeners));
       Cashet client = new Cashet(engine, opened, options, clock);
       references.bind(client);
       return client;

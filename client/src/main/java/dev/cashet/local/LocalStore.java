@@ -8,15 +8,19 @@ import dev.cashet.store.StoreOptions;
 import dev.cashet.store.StoreStats;
 import dev.cashet.store.files.FileBlobStore;
 import dev.cashet.store.sqlite.SqliteStore;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The default store: commits, claims and small objects in SQLite, large blobs in files, in one directory. */
 public final class LocalStore implements Store {
+  private final Path directory;
   private final SqliteStore database;
   private final TieredBlobs blobs;
   private final LocalCommits commits;
 
-  private LocalStore(SqliteStore database, FileBlobStore files) {
+  private LocalStore(Path directory, SqliteStore database, FileBlobStore files) {
+    this.directory = directory;
     this.database = database;
     this.blobs = new TieredBlobs(database, files);
     this.commits = new LocalCommits(database.commits(), files);
@@ -29,7 +33,9 @@ public final class LocalStore implements Store {
    */
   public static LocalStore open(Path directory, StoreOptions options) {
     return new LocalStore(
-        SqliteStore.open(directory, options), FileBlobStore.open(directory, options.durable()));
+        directory,
+        SqliteStore.open(directory, options),
+        FileBlobStore.open(directory, options.durable()));
   }
 
   @Override
@@ -55,6 +61,12 @@ public final class LocalStore implements Store {
   @Override
   public void record(StoreStats.Use use) {
     database.record(use);
+  }
+
+  @Override
+  public Optional<Path> indexDirectory() {
+    boolean written = Files.exists(directory.resolve("meta.db")) && Files.isWritable(directory);
+    return written ? Optional.of(directory.resolve("index")) : Optional.empty();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.cashet.engine;
 
+import dev.cashet.event.CashetEvent;
 import dev.cashet.executor.Outcome;
 import dev.cashet.executor.Task;
 import dev.cashet.executor.TaskExecutor;
@@ -9,9 +10,11 @@ import java.util.concurrent.TimeUnit;
 /** Step 7: one attempt after the other until one returns or none is left. */
 final class Attempts {
   private final TaskExecutor executor;
+  private final Events events;
 
-  Attempts(TaskExecutor executor) {
+  Attempts(TaskExecutor executor, Events events) {
     this.executor = executor;
+    this.events = events;
   }
 
   /**
@@ -32,13 +35,26 @@ final class Attempts {
     Task task = new Task(call.name(), call.invocation(), limits.timeout());
     Duration pause = limits.backoff();
     for (int number = 1; ; number++) {
+      int attempt = number;
+      events.tell(() -> new CashetEvent.Started(call.asEvent(), attempt));
       Outcome outcome = executor.run(task);
       if (number > limits.retries() || !isWorthRepeating(outcome)) {
         return new Last(outcome, number);
       }
+      Duration next = pause;
+      events.tell(() -> new CashetEvent.Retried(call.asEvent(), attempt, reason(outcome), next));
       TimeUnit.NANOSECONDS.sleep(pause.toNanos());
       pause = pause.multipliedBy(2);
     }
+  }
+
+  private static String reason(Outcome outcome) {
+    if (outcome instanceof Outcome.Threw threw) {
+      return threw.error().toString();
+    }
+    return outcome instanceof Outcome.Lost lost
+        ? "lost: " + lost.reason()
+        : "took too long: " + outcome.took();
   }
 
   /** An Error is a broken program, an interrupt is a wish to stop, and a runaway must not meet its own repetition. */

@@ -1,5 +1,6 @@
 package dev.cashet.engine;
 
+import dev.cashet.event.CashetEvent;
 import dev.cashet.model.InterruptedSubmissionException;
 import dev.cashet.store.Claims;
 import dev.cashet.store.Entry;
@@ -23,12 +24,14 @@ final class Claiming {
   private final Lookup lookup;
   private final Duration lease;
   private final BooleanSupplier closed;
+  private final Events events;
 
-  Claiming(Store store, Lookup lookup, Duration lease, BooleanSupplier closed) {
+  Claiming(Store store, Lookup lookup, Duration lease, BooleanSupplier closed, Events events) {
     this.store = store;
     this.lookup = lookup;
     this.lease = lease;
     this.closed = closed;
+    this.events = events;
   }
 
   /** Either the right to run, or a result that makes running needless. */
@@ -67,6 +70,9 @@ final class Claiming {
           && !told
           && System.nanoTime() - waitingSince > TELL_AFTER.toNanos()) {
         told = true;
+        Duration waited = Duration.ofNanos(System.nanoTime() - waitingSince);
+        String owner = "process " + held.holder().pid() + " on " + held.holder().host();
+        events.tell(() -> new CashetEvent.Waiting(call.asEvent(), owner, waited));
         LOG.log(
             System.Logger.Level.INFO,
             "{0} {1}: waiting for process {2} on {3}, at it since {4}",

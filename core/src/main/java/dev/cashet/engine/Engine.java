@@ -1,5 +1,7 @@
 package dev.cashet.engine;
 
+import dev.cashet.event.CashetEvent;
+import dev.cashet.model.Commit;
 import dev.cashet.model.InterruptedSubmissionException;
 import dev.cashet.model.Invocation;
 import dev.cashet.store.Entry;
@@ -21,11 +23,13 @@ public final class Engine implements AutoCloseable {
   private final Heartbeat heartbeat;
   private final InFlight inFlight = new InFlight();
   private final Results results;
+  private final Events events;
   private volatile boolean closed;
 
   /** An engine of these parts; it owns store and executor from now on. */
   public Engine(Ports ports, Settings settings) {
     this.ports = ports;
+    this.events = new Events(settings.listeners());
     Codecs codecs = new Codecs(ports.serializer());
     this.keying = new Keying(ports);
     this.lookup = new Lookup(ports.store(), codecs, settings.clock());
@@ -33,9 +37,9 @@ public final class Engine implements AutoCloseable {
     this.submission = new Submission(
         ports.store(),
         lookup,
-        new Claiming(ports.store(), lookup, settings.lease(), () -> closed),
+        new Claiming(ports.store(), lookup, settings.lease(), () -> closed, events),
         heartbeat,
-        new Attempts(ports.executor()),
+        new Attempts(ports.executor(), events),
         new Recorder(ports, codecs, settings.clock()));
     this.results = new Results(ports.store(), codecs, lookup, settings.allowedClasses());
   }
@@ -51,7 +55,7 @@ public final class Engine implements AutoCloseable {
     requireOpen();
     KeyedCall call = keying.key(request);
     Verdict verdict = verdict(call);
-    count(verdict);
+    count(call, verdict);
     return new Submitted(
         verdict, call.target().loader(), name -> results.isAllowed(call.function(), name));
   }
@@ -99,7 +103,7 @@ public final class Engine implements AutoCloseable {
     try {
       return call.policy().reuse().cache()
           ? runOnce(inside(call))
-          : submission.runUncached(inside(call));
+          : ran(call, submission.runUncached(inside(call)));
     } catch (InterruptedException e) {
       if (closed) {
         throw new InterruptedSubmissionException(
@@ -125,7 +129,7 @@ public final class Engine implements AutoCloseable {
       }
     }
     try {
-      Verdict verdict = submission.run(call);
+      Verdict verdict = ran(call, submission.run(call));
       mine.complete(asSeenByOthers(verdict));
       return verdict;
     } finally {
@@ -142,6 +146,23 @@ public final class Engine implements AutoCloseable {
     } catch (ExecutionException | java.util.concurrent.CancellationException e) {
       return Optional.empty();
     }
+  }
+
+  private Verdict ran(KeyedCall call, Verdict verdict) {
+    if (verdict instanceof Verdict.Failed failed) {
+      Commit.Run run = failed.entry().commit().run();
+      events.tell(() -> new CashetEvent.Failed(
+          call.asEvent(),
+          failed.entry().id(),
+          failed.failure().cause(),
+          run.duration(),
+          run.attempts()));
+    } else if (verdict instanceof Verdict.Available available && !available.cached()) {
+      Commit.Run run = available.entry().commit().run();
+      events.tell(() -> new CashetEvent.Finished(
+          call.asEvent(), available.entry().id(), run.duration(), run.attempts()));
+    }
+    return verdict;
   }
 
   private static Verdict asSeenByOthers(Verdict verdict) {
@@ -163,10 +184,11 @@ public final class Engine implements AutoCloseable {
         call.fingerprint());
   }
 
-  private void count(Verdict verdict) {
+  private void count(KeyedCall call, Verdict verdict) {
     if (verdict instanceof Verdict.Available available && available.cached()) {
       Duration saved = available.entry().commit().run().duration();
       ports.store().record(new StoreStats.Use(1, 0, saved));
+      events.tell(() -> new CashetEvent.Hit(call.asEvent(), available.entry().id(), saved));
     } else {
       ports.store().record(new StoreStats.Use(0, 1, Duration.ZERO));
     }

@@ -1,5 +1,6 @@
 package dev.cashet.engine;
 
+import dev.cashet.event.CashetEvent;
 import dev.cashet.identity.FunctionKey;
 import dev.cashet.identity.Target;
 import dev.cashet.model.Commit;
@@ -42,6 +43,11 @@ record KeyedCall(
 
   Invocation invocation() {
     return request.invocation();
+  }
+
+  /** The call as events name it. */
+  CashetEvent.Call asEvent() {
+    return new CashetEvent.Call(name(), fingerprint);
   }
 
   /** The function's name, or what the caller wants it to be called. */

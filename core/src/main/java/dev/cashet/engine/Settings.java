@@ -1,7 +1,9 @@
 package dev.cashet.engine;
 
+import dev.cashet.event.CashetListener;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Predicate;
 
 /**
@@ -10,10 +12,16 @@ import java.util.function.Predicate;
  * @param clock time of commits and expiry
  * @param lease how long a claim stands without a sign of life from its owner
  * @param allowedClasses classes beyond the task's own that stored results may name
+ * @param listeners are told what happens
  */
-public record Settings(InstantSource clock, Duration lease, Predicate<String> allowedClasses) {
-  /** Checks the lease. */
+public record Settings(
+    InstantSource clock,
+    Duration lease,
+    Predicate<String> allowedClasses,
+    List<CashetListener> listeners) {
+  /** Copies the list and checks the lease. */
   public Settings {
+    listeners = List.copyOf(listeners);
     if (lease.isNegative() || lease.isZero()) {
       throw new IllegalArgumentException("claimLease: must be positive, not " + lease);
     }

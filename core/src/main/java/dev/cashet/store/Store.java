@@ -1,5 +1,8 @@
 package dev.cashet.store;
 
+import java.nio.file.Path;
+import java.util.Optional;
+
 /**
  * Where commits, claims and blobs live. Opening a store that is only read creates nothing: files, directories and
  * tables come with the first write.
@@ -22,6 +25,15 @@ public interface Store extends AutoCloseable {
 
   /** Adds to the counters of use; may be deferred, and lost with the process. */
   void record(StoreStats.Use use);
+
+  /**
+   * Where data that can be made again may be kept beside this store; counts as part of it, and may vanish at any time.
+   * Empty if there is no such place: the store lies elsewhere, has not been written to yet, or can only be read. The
+   * directory itself may not exist yet.
+   */
+  default Optional<Path> indexDirectory() {
+    return Optional.empty();
+  }
 
   /** Where this is, for people: a path or an address without credentials. */
   String location();
