@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Canonical {
   private final ThreadLocal<CanonicalWriter> writers;
   private final Forms forms;
+  private final Mementos mementos;
 
   /**
    * With forms for the user's own classes.
@@ -24,6 +25,7 @@ public final class Canonical {
    */
   public Canonical(Collection<? extends Canonicalizer<?>> canonicalizers) {
     forms = new Forms(List.copyOf(canonicalizers));
+    mementos = new Mementos(forms);
     writers = ThreadLocal.withInitial(() -> new CanonicalWriter(forms));
   }
 
@@ -51,6 +53,16 @@ public final class Canonical {
       writer = new CanonicalWriter(forms);
     }
     return writer.digest(value, path, observer);
+  }
+
+  /**
+   * Keeps what the values hold now, so that it can be put back.
+   *
+   * @param values each may be null
+   * @param maxBytes about how much memory may be used; beyond that the snapshot is not complete
+   */
+  public Snapshot snapshot(List<? extends @Nullable Object> values, long maxBytes) {
+    return Snapshot.take(values, mementos, maxBytes);
   }
 
   /**

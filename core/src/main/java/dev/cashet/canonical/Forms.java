@@ -38,6 +38,11 @@ final class Forms {
     return known.get(type);
   }
 
+  /** Whether such values say, or others say for them, what identifies them: their state is their own affair. */
+  boolean isOpaque(Class<?> type) {
+    return customFor(type) != null || CanonicalForm.class.isAssignableFrom(type);
+  }
+
   private Form find(Class<?> type) {
     Canonicalizer<?> own = customFor(type);
     if (own != null) {

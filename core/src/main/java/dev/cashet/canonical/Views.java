@@ -4,8 +4,14 @@ import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 import java.io.Serial;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,10 +62,29 @@ final class Views {
     try (Peek peek = new Peek(view)) {
       peek.writeObject(view);
     } catch (Found found) {
-      return found.object;
+      return found.object.getClass().getName().equals("java.util.CollSer")
+              || found.object.getClass().getName().equals("java.util.EnumSet$SerializationProxy")
+          ? likeIt(view, found.object)
+          : found.object;
     } catch (IOException | RuntimeException e) {
       return null;
     }
+    return null;
+  }
+
+  /** The immutable collections and sets of enum constants write a stand-in: a collection that counts as they do. */
+  private static @Nullable Object likeIt(Object view, Object standIn) {
+    boolean ordered = standIn.getClass().getName().startsWith("java.util.EnumSet");
+    if (view instanceof List<?> list) {
+      return new ArrayList<>(list);
+    }
+    if (view instanceof Map<?, ?> map) {
+      return new HashMap<>(map);
+    }
+    if (view instanceof Set<?> set) {
+      return ordered ? new LinkedHashSet<>(set) : new HashSet<>(set);
+    }
+    // a view as a mere Collection does not tell whether it shows a list
     return null;
   }
 

@@ -39,7 +39,7 @@ public final class Engine implements AutoCloseable {
         lookup,
         new Claiming(ports.store(), lookup, settings.lease(), () -> closed, events),
         heartbeat,
-        new Attempts(ports.executor(), events),
+        new Attempts(ports.executor(), new CallerState.Keeper(ports, keying), events),
         new Recorder(ports, codecs, settings.clock()));
     this.results = new Results(ports.store(), codecs, lookup, settings.allowedClasses());
   }

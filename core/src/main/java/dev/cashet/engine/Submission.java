@@ -45,7 +45,6 @@ final class Submission {
     Future<?> beat = heartbeat.keep(grant);
     try {
       Attempts.Last last = attempts.run(call);
-      throwIfInterrupted(last.outcome());
       Run run = prepare(call, last);
       return append(call, grant, run);
     } finally {
@@ -58,7 +57,6 @@ final class Submission {
   /** Runs a call that asked never to be served: no claim, so that such runs of one key go side by side. */
   Verdict runUncached(KeyedCall call) throws InterruptedException {
     Attempts.Last last = attempts.run(call);
-    throwIfInterrupted(last.outcome());
     Run run = prepare(call, last);
     store.commits().add(run.prepared().commit(), run.prepared().objects());
     return verdict(run);
@@ -67,7 +65,17 @@ final class Submission {
   /** What is to be recorded, and why if it is a failure. */
   private record Run(Recorder.Prepared prepared, Optional<Verdict.Failure> failure) {}
 
-  private Run prepare(KeyedCall call, Attempts.Last last) {
+  /** The result may be made of the arguments, so what the task changed in them is put back when it is written. */
+  private Run prepare(KeyedCall call, Attempts.Last last) throws InterruptedException {
+    try {
+      throwIfInterrupted(last.outcome());
+      return outcome(call, last);
+    } finally {
+      last.arguments().restore();
+    }
+  }
+
+  private Run outcome(KeyedCall call, Attempts.Last last) {
     Outcome outcome = last.outcome();
     Duration took = outcome.took();
     if (outcome instanceof Outcome.Returned returned) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Hashtable;
@@ -25,6 +26,7 @@ import java.util.Vector;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,13 @@ class SameValuesTest {
         same("empty list", List.of(), Collections.emptyList()),
         same("HashSet", set, new HashSet<>(set)),
         same("concurrent set", set, keySet(set)),
+        same("unmodifiable view of List.of", list, Collections.unmodifiableList(List.copyOf(list))),
+        same("unmodifiable view of Set.of", set, Collections.unmodifiableSet(Set.copyOf(set))),
+        same("unmodifiable view of Map.of", map, Collections.unmodifiableMap(Map.copyOf(map))),
+        same(
+            "unmodifiable view of enum set",
+            EnumSet.of(TimeUnit.DAYS),
+            Collections.unmodifiableSet(EnumSet.of(TimeUnit.DAYS))),
         same("unmodifiable set", set, Collections.unmodifiableSet(new HashSet<>(set))),
         same("synchronized set", set, Collections.synchronizedSet(new HashSet<>(set))),
         same("set from map", set, fromMap(set)),
