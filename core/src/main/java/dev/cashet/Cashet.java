@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /**
  * Runs a function once and gives the same result at once every time after.
@@ -62,6 +63,20 @@ public final class Cashet implements AutoCloseable, Submitter {
     return builder().storeUrl(storeUrl).build();
   }
 
+  /**
+   * The client whose task the calling thread runs, here or in a process of its own, for tasks that submit tasks.
+   *
+   * @throws IllegalStateException if this thread runs no task; a task's own threads do not
+   */
+  public static Cashet current() {
+    Cashet client = Current.client();
+    if (client == null) {
+      throw new IllegalStateException(
+          "no task of a Cashet runs in this thread; use the client itself");
+    }
+    return client;
+  }
+
   /** Puts a client together. */
   public static CashetBuilder builder() {
     return new CashetBuilder();
@@ -100,7 +115,10 @@ public final class Cashet implements AutoCloseable, Submitter {
 
   private Request request(Invocation invocation, TaskOptions own) {
     Objects.requireNonNull(invocation.function(), "function");
-    return new Request(invocation, target -> policy(target, own));
+    Callable<?> body = () -> Current.call(this, invocation.body());
+    return new Request(
+        new Invocation(invocation.function(), invocation.arguments(), body),
+        target -> policy(target, own));
   }
 
   private Policy policy(Target target, TaskOptions own) {

@@ -6,6 +6,7 @@ import dev.cashet.codec.Serializers;
 import dev.cashet.engine.Engine;
 import dev.cashet.engine.Ports;
 import dev.cashet.engine.Settings;
+import dev.cashet.engine.Workplaces;
 import dev.cashet.event.CashetListener;
 import dev.cashet.executor.LocalExecutor;
 import dev.cashet.executor.TaskExecutor;
@@ -16,8 +17,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +32,12 @@ public final class CashetBuilder {
   private @Nullable String storeUrl;
   private @Nullable Store store;
   private @Nullable TaskExecutor executor;
+  private final Map<String, TaskExecutor> executors = new LinkedHashMap<>();
   private @Nullable Serializer serializer;
   private InstantSource clock = InstantSource.system();
   private Duration lease = DEFAULT_LEASE;
   private boolean durable;
+  private boolean insideTask;
   private TaskOptions options = TaskOptions.defaults();
   private final List<CashetListener> listeners = new ArrayList<>();
   private Predicate<String> allowed = name -> false;
@@ -58,6 +64,15 @@ public final class CashetBuilder {
   /** Where tasks run; the client closes it. The default runs them in the calling thread. */
   public CashetBuilder executor(TaskExecutor executor) {
     this.executor = Objects.requireNonNull(executor, "executor");
+    return this;
+  }
+
+  /** An executor for the tasks that ask for it by this name ({@link TaskOptions#executor}); the client closes it. */
+  public CashetBuilder executor(String name, TaskExecutor executor) {
+    if (Objects.requireNonNull(name, "name").isEmpty()) {
+      throw new IllegalArgumentException("executor: its name cannot be empty");
+    }
+    executors.put(name, Objects.requireNonNull(executor, "executor"));
     return this;
   }
 
@@ -114,12 +129,19 @@ public final class CashetBuilder {
     return this;
   }
 
+  /** For a client in the process of a task: whatever executor a nested call asks for, it runs where the task runs. */
+  CashetBuilder insideTask() {
+    insideTask = true;
+    return this;
+  }
+
   /** Opens the client. */
   public Cashet build() {
-    Store opened = store != null
-        ? store
-        : Stores.open(
-            storeUrl != null ? storeUrl : Stores.defaultUrl(), new StoreOptions(clock, durable));
+    String url = storeUrl != null ? storeUrl : Stores.defaultUrl();
+    Store opened = store != null ? store : Stores.open(url, new StoreOptions(clock, durable));
+    Optional<dev.cashet.executor.Home> home = store != null
+        ? Optional.empty()
+        : Optional.of(new ClientHome(url, lease, durable, options.told()));
     LiveReferences references = new LiveReferences();
     try {
       Ports ports = new Ports(
@@ -127,8 +149,8 @@ public final class CashetBuilder {
           Canonical.of(Cashet.class.getClassLoader()),
           serializer != null ? serializer : Serializers.standard(references),
           opened,
-          executor != null ? executor : new LocalExecutor());
-      Engine engine = new Engine(ports, new Settings(clock, lease, allowed, listeners));
+          new Workplaces(executor != null ? executor : new LocalExecutor(), executors, insideTask));
+      Engine engine = new Engine(ports, new Settings(clock, lease, allowed, listeners, home));
       Cashet client = new Cashet(engine, opened, options, clock);
       references.bind(client);
       return client;

@@ -47,6 +47,9 @@ public @interface Task {
   /** Classes whose whole code counts although nothing reaches it visibly. */
   Class<?>[] dependsOn() default {};
 
+  /** The name of the executor that runs the task, as the client's builder names it. */
+  String executor() default "";
+
   /** Silences reports of impurities. */
   boolean pure() default false;
 }

@@ -2,12 +2,15 @@ package dev.cashet;
 
 import dev.cashet.engine.Policy;
 import dev.cashet.model.Tags;
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +36,8 @@ public final class TaskOptions {
     SALT,
     IGNORE,
     DEPENDS_ON,
-    PURE
+    PURE,
+    EXECUTOR
   }
 
   private final Map<Option, Object> given;
@@ -131,6 +135,11 @@ public final class TaskOptions {
     return with(Option.PURE, pure);
   }
 
+  /** The name of the executor that runs the task, as the client's builder names it; no part of the key. */
+  public TaskOptions executor(String executor) {
+    return with(Option.EXECUTOR, notEmpty("executor", executor));
+  }
+
   /** These options, and where they say nothing, the others'. */
   public TaskOptions orElse(TaskOptions others) {
     if (others.given.isEmpty()) {
@@ -167,6 +176,7 @@ public final class TaskOptions {
     options = task.salt().isEmpty() ? options : options.salt(task.salt());
     options = task.ignore().length == 0 ? options : options.ignore(task.ignore());
     options = task.dependsOn().length == 0 ? options : options.dependsOn(task.dependsOn());
+    options = task.executor().isEmpty() ? options : options.executor(task.executor());
     return task.pure() ? options.pure(true) : options;
   }
 
@@ -182,7 +192,8 @@ public final class TaskOptions {
         new Policy.Attempts(
             this.<Integer>get(Option.RETRIES).orElse(0),
             this.<Duration>get(Option.BACKOFF).orElse(DEFAULT_BACKOFF),
-            this.<Duration>get(Option.TIMEOUT)),
+            this.<Duration>get(Option.TIMEOUT),
+            this.<String>get(Option.EXECUTOR)),
         new Policy.KeyOptions(
             this.<String>get(Option.VERSION),
             this.<String>get(Option.SALT),
@@ -190,6 +201,33 @@ public final class TaskOptions {
             this.<List<Class<?>>>get(Option.DEPENDS_ON).orElse(List.of()),
             this.<Boolean>get(Option.PURE).orElse(false)),
         this.<Duration>get(Option.TTL));
+  }
+
+  /**
+   * The options that another process can be told, by name. Where a task runs is not among them: what a task submits in
+   * its own process runs there.
+   */
+  HashMap<String, Serializable> told() {
+    HashMap<String, Serializable> told = new HashMap<>();
+    given.forEach((option, value) -> {
+      if (value instanceof Tags tags) {
+        told.put(option.name(), new TreeMap<>(tags.values()));
+      } else if (value instanceof Serializable serializable && option != Option.EXECUTOR) {
+        told.put(option.name(), serializable);
+      }
+    });
+    return told;
+  }
+
+  /** The options that another process told. */
+  // Of the tags' map, told() has made sure.
+  @SuppressWarnings("unchecked")
+  static TaskOptions of(Map<String, Serializable> told) {
+    EnumMap<Option, Object> given = new EnumMap<>(Option.class);
+    told.forEach((name, value) -> given.put(
+        Option.valueOf(name),
+        value instanceof TreeMap<?, ?> tags ? Tags.of((TreeMap<String, String>) tags) : value));
+    return new TaskOptions(given);
   }
 
   private Tags tags() {

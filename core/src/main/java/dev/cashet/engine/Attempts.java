@@ -12,12 +12,12 @@ import java.util.concurrent.TimeUnit;
 final class Attempts {
   private static final System.Logger LOG = System.getLogger("dev.cashet");
 
-  private final TaskExecutor executor;
+  private final Dispatch dispatch;
   private final CallerState.Keeper keeper;
   private final Events events;
 
-  Attempts(TaskExecutor executor, CallerState.Keeper keeper, Events events) {
-    this.executor = executor;
+  Attempts(Dispatch dispatch, CallerState.Keeper keeper, Events events) {
+    this.dispatch = dispatch;
     this.keeper = keeper;
     this.events = events;
   }
@@ -52,7 +52,8 @@ final class Attempts {
 
   private Last run(KeyedCall call, CallerState arguments) throws InterruptedException {
     Policy.Attempts limits = call.policy().attempts();
-    Task task = new Task(call.name(), call.invocation(), limits.timeout());
+    TaskExecutor executor = dispatch.executor(call);
+    Task task = dispatch.task(call);
     Duration pause = limits.backoff();
     for (int number = 1; ; number++) {
       int attempt = number;

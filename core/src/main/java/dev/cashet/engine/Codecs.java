@@ -8,17 +8,25 @@ import java.util.Map;
 final class Codecs {
   private final Serializer writer;
   private final Map<String, Serializer> readers;
+  private final Serializer standard;
 
   Codecs(Serializer writer) {
     this.writer = writer;
     Serializer standard = Serializers.standard();
-    this.readers = writer.id().equals(standard.id())
+    boolean isStandard = writer.id().equals(standard.id());
+    this.standard = isStandard ? writer : standard;
+    this.readers = isStandard
         ? Map.of(writer.id(), writer)
         : Map.of(writer.id(), writer, standard.id(), standard);
   }
 
   Serializer writer() {
     return writer;
+  }
+
+  /** The one that is always here. */
+  Serializer standard() {
+    return standard;
   }
 
   boolean knows(String id) {

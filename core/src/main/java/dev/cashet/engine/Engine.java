@@ -26,22 +26,23 @@ public final class Engine implements AutoCloseable {
   private final Events events;
   private volatile boolean closed;
 
-  /** An engine of these parts; it owns store and executor from now on. */
+  /** An engine of these parts; it owns store and executors from now on. */
   public Engine(Ports ports, Settings settings) {
     this.ports = ports;
     this.events = new Events(settings.listeners());
     Codecs codecs = new Codecs(ports.serializer());
     this.keying = new Keying(ports);
     this.lookup = new Lookup(ports.store(), codecs, settings.clock());
+    this.results = new Results(ports.store(), codecs, lookup, settings.allowedClasses());
+    Dispatch dispatch = new Dispatch(ports.workplaces(), codecs, results, settings.home());
     this.heartbeat = new Heartbeat(ports.store().claims(), settings.lease());
     this.submission = new Submission(
         ports.store(),
         lookup,
         new Claiming(ports.store(), lookup, settings.lease(), () -> closed, events),
         heartbeat,
-        new Attempts(ports.executor(), new CallerState.Keeper(ports, keying), events),
-        new Recorder(ports, codecs, settings.clock()));
-    this.results = new Results(ports.store(), codecs, lookup, settings.allowedClasses());
+        new Attempts(dispatch, new CallerState.Keeper(ports, keying), events),
+        new Recorder(ports, codecs, settings.clock(), dispatch));
   }
 
   /**
@@ -89,7 +90,7 @@ public final class Engine implements AutoCloseable {
       return;
     }
     closed = true;
-    ports.executor().close();
+    ports.workplaces().close();
     heartbeat.close();
     ports.store().close();
   }

@@ -37,8 +37,10 @@ public record Policy(
    * @param retries further attempts after a failed one
    * @param backoff the pause before the first retry; doubles from then on
    * @param timeout the time each attempt may take
+   * @param executor the name of the executor that runs it; empty for the client's own
    */
-  public record Attempts(int retries, Duration backoff, Optional<Duration> timeout) {}
+  public record Attempts(
+      int retries, Duration backoff, Optional<Duration> timeout, Optional<String> executor) {}
 
   /**
    * What the caller adds to or takes from the key.

@@ -2,7 +2,6 @@ package dev.cashet.engine;
 
 import dev.cashet.canonical.Canonical;
 import dev.cashet.codec.Serializer;
-import dev.cashet.executor.TaskExecutor;
 import dev.cashet.identity.FunctionIdentity;
 import dev.cashet.store.Store;
 
@@ -13,11 +12,11 @@ import dev.cashet.store.Store;
  * @param canonical what argument is this
  * @param serializer results as bytes
  * @param store where everything is kept
- * @param executor where tasks run
+ * @param workplaces where tasks run
  */
 public record Ports(
     FunctionIdentity identity,
     Canonical canonical,
     Serializer serializer,
     Store store,
-    TaskExecutor executor) {}
+    Workplaces workplaces) {}

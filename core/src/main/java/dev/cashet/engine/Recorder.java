@@ -25,14 +25,14 @@ final class Recorder {
   private final Store store;
   private final Codecs codecs;
   private final InstantSource clock;
-  private final String executor;
+  private final Dispatch dispatch;
   private final FunctionRecords records;
 
-  Recorder(Ports ports, Codecs codecs, InstantSource clock) {
+  Recorder(Ports ports, Codecs codecs, InstantSource clock, Dispatch dispatch) {
     this.store = ports.store();
     this.codecs = codecs;
     this.clock = clock;
-    this.executor = ports.executor().name();
+    this.dispatch = dispatch;
     this.records = new FunctionRecords(ports.store());
   }
 
@@ -95,7 +95,8 @@ final class Recorder {
             call.arguments().all(),
             record),
         arguments(call),
-        new Commit.Run(completedAt(parent), took, attempts, executor, Host.NAME),
+        new Commit.Run(
+            completedAt(parent), took, attempts, dispatch.executor(call).name(), Host.NAME),
         outcome,
         new Commit.Lineage(call.arguments().inputs(), parent),
         new Commit.Terms(

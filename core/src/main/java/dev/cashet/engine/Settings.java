@@ -1,9 +1,11 @@
 package dev.cashet.engine;
 
 import dev.cashet.event.CashetListener;
+import dev.cashet.executor.Home;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -13,12 +15,14 @@ import java.util.function.Predicate;
  * @param lease how long a claim stands without a sign of life from its owner
  * @param allowedClasses classes beyond the task's own that stored results may name
  * @param listeners are told what happens
+ * @param home what a task in another process needs of the client
  */
 public record Settings(
     InstantSource clock,
     Duration lease,
     Predicate<String> allowedClasses,
-    List<CashetListener> listeners) {
+    List<CashetListener> listeners,
+    Optional<Home> home) {
   /** Copies the list and checks the lease. */
   public Settings {
     listeners = List.copyOf(listeners);

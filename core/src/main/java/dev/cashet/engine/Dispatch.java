@@ -1,0 +1,38 @@
+package dev.cashet.engine;
+
+import dev.cashet.executor.Home;
+import dev.cashet.executor.Surroundings;
+import dev.cashet.executor.Task;
+import dev.cashet.executor.TaskExecutor;
+import java.util.Optional;
+
+/** Where a call runs, and what goes along with it. */
+final class Dispatch {
+  private final Workplaces workplaces;
+  private final Codecs codecs;
+  private final Results results;
+  private final Optional<Home> home;
+
+  Dispatch(Workplaces workplaces, Codecs codecs, Results results, Optional<Home> home) {
+    this.workplaces = workplaces;
+    this.codecs = codecs;
+    this.results = results;
+    this.home = home;
+  }
+
+  /**
+   * The executor that the call asked for.
+   *
+   * @throws IllegalArgumentException if there is none of that name
+   */
+  TaskExecutor executor(KeyedCall call) {
+    return workplaces.of(call.policy().attempts().executor());
+  }
+
+  Task task(KeyedCall call) {
+    Surroundings surroundings =
+        new Surroundings(codecs.standard(), name -> results.isAllowed(call.function(), name), home);
+    return new Task(
+        call.name(), call.invocation(), call.policy().attempts().timeout(), surroundings);
+  }
+}
