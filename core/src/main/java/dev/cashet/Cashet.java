@@ -2,10 +2,14 @@ package dev.cashet;
 
 import dev.cashet.engine.Engine;
 import dev.cashet.engine.Policy;
+import dev.cashet.engine.Preview;
 import dev.cashet.engine.Request;
 import dev.cashet.engine.Verdict;
+import dev.cashet.history.CallKey;
 import dev.cashet.history.CommitView;
 import dev.cashet.history.History;
+import dev.cashet.history.Prospect;
+import dev.cashet.history.Why;
 import dev.cashet.identity.Target;
 import dev.cashet.model.Commit;
 import dev.cashet.model.Invocation;
@@ -93,6 +97,11 @@ public final class Cashet implements AutoCloseable, Submitter {
   }
 
   @Override
+  public Why why(Invocation invocation) {
+    return why(invocation, TaskOptions.defaults());
+  }
+
+  @Override
   public Submitter with(TaskOptions more) {
     return new View(this, Objects.requireNonNull(more, "options"));
   }
@@ -111,6 +120,13 @@ public final class Cashet implements AutoCloseable, Submitter {
 
   boolean isCached(Invocation invocation, TaskOptions own) {
     return engine.isCached(request(invocation, own));
+  }
+
+  Why why(Invocation invocation, TaskOptions own) {
+    Preview preview = engine.preview(request(invocation, own));
+    return history.why(
+        new CallKey(preview.call(), preview.arguments(), Optional.of(preview.function())),
+        new Prospect(preview.hit(), preview.cause(), preview.cached()));
   }
 
   private Request request(Invocation invocation, TaskOptions own) {
@@ -173,6 +189,16 @@ public final class Cashet implements AutoCloseable, Submitter {
   /** All commits of the same call as the commit whose hash starts with these digits, newest first. */
   public List<Commit> history(String hash) {
     return history.history(hash);
+  }
+
+  /** Why the run of the commit whose hash starts with these digits was made. */
+  public Why why(String hash) {
+    return history.why(hash);
+  }
+
+  /** What makes the key of the first commit differ from that of the other, which is taken as the earlier one. */
+  public Why why(String hash, String other) {
+    return history.why(hash, other);
   }
 
   /** Counters of the store. */

@@ -1,5 +1,6 @@
 package dev.cashet;
 
+import dev.cashet.history.Why;
 import dev.cashet.model.Invocation;
 import java.util.Arrays;
 import java.util.Collections;
@@ -21,6 +22,9 @@ public interface Submitter {
 
   /** Whether submitting the call would be a hit now; runs nothing and writes nothing. */
   boolean isCached(Invocation invocation);
+
+  /** Why submitting the call would be a hit or a miss now; runs nothing and writes nothing. */
+  Why why(Invocation invocation);
 
   /** The same client with these options for every call made through the view; they win over the client's own. */
   Submitter with(TaskOptions options);
@@ -116,6 +120,52 @@ public interface Submitter {
       Fn6<A, B, C, D, E, F, R> function, A a, B b, C c, D d, E e, F f) {
     Objects.requireNonNull(function, "function");
     return isCached(new Invocation(
+        function, Arrays.asList(a, b, c, d, e, f), () -> function.call(a, b, c, d, e, f)));
+  }
+
+  /** Why submitting this call would be a hit or a miss now; runs nothing and writes nothing. */
+  default <R> Why why(Fn0<R> function) {
+    Objects.requireNonNull(function, "function");
+    return why(new Invocation(function, List.of(), () -> function.call()));
+  }
+
+  /** Why submitting this call would be a hit or a miss now; runs nothing and writes nothing. */
+  default <A, R> Why why(Fn1<A, R> function, A a) {
+    Objects.requireNonNull(function, "function");
+    return why(new Invocation(function, Collections.singletonList(a), () -> function.call(a)));
+  }
+
+  /** Why submitting this call would be a hit or a miss now; runs nothing and writes nothing. */
+  default <A, B, R> Why why(Fn2<A, B, R> function, A a, B b) {
+    Objects.requireNonNull(function, "function");
+    return why(new Invocation(function, Arrays.asList(a, b), () -> function.call(a, b)));
+  }
+
+  /** Why submitting this call would be a hit or a miss now; runs nothing and writes nothing. */
+  default <A, B, C, R> Why why(Fn3<A, B, C, R> function, A a, B b, C c) {
+    Objects.requireNonNull(function, "function");
+    return why(new Invocation(function, Arrays.asList(a, b, c), () -> function.call(a, b, c)));
+  }
+
+  /** Why submitting this call would be a hit or a miss now; runs nothing and writes nothing. */
+  default <A, B, C, D, R> Why why(Fn4<A, B, C, D, R> function, A a, B b, C c, D d) {
+    Objects.requireNonNull(function, "function");
+    return why(
+        new Invocation(function, Arrays.asList(a, b, c, d), () -> function.call(a, b, c, d)));
+  }
+
+  /** Why submitting this call would be a hit or a miss now; runs nothing and writes nothing. */
+  default <A, B, C, D, E, R> Why why(Fn5<A, B, C, D, E, R> function, A a, B b, C c, D d, E e) {
+    Objects.requireNonNull(function, "function");
+    return why(
+        new Invocation(function, Arrays.asList(a, b, c, d, e), () -> function.call(a, b, c, d, e)));
+  }
+
+  /** Why submitting this call would be a hit or a miss now; runs nothing and writes nothing. */
+  default <A, B, C, D, E, F, R> Why why(
+      Fn6<A, B, C, D, E, F, R> function, A a, B b, C c, D d, E e, F f) {
+    Objects.requireNonNull(function, "function");
+    return why(new Invocation(
         function, Arrays.asList(a, b, c, d, e, f), () -> function.call(a, b, c, d, e, f)));
   }
 }

@@ -1,5 +1,6 @@
 package dev.cashet;
 
+import dev.cashet.history.Why;
 import dev.cashet.model.Invocation;
 
 /** A client seen through options. */
@@ -20,6 +21,11 @@ final class View implements Submitter {
   @Override
   public boolean isCached(Invocation invocation) {
     return client.isCached(invocation, options);
+  }
+
+  @Override
+  public Why why(Invocation invocation) {
+    return client.why(invocation, options);
   }
 
   @Override

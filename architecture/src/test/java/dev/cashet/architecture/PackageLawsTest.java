@@ -31,7 +31,7 @@ final class PackageLawsTest {
     "dev.cashet.codec, model canonical",
     "dev.cashet.store, model",
     "dev.cashet.executor, model codec",
-    "dev.cashet.history, model store codec",
+    "dev.cashet.history, model store codec identity",
     "dev.cashet.engine, model canonical identity codec store executor",
     "dev.cashet, model canonical identity codec store executor engine history"
   })

@@ -38,16 +38,16 @@ final class CommitJson {
     json.writeNumberField("attempts", commit.run().attempts());
     writeOutput(json, commit.output(), view.stored());
     writeInputs(json, commit.lineage().inputs());
-    writeText(json, "parent", commit.lineage().parent().map(parent -> parent.hex()));
+    Json.text(json, "parent", commit.lineage().parent().map(parent -> parent.hex()));
     writeTags(json, commit.terms().tags().values());
     if (commit.terms().ttl().isPresent()) {
       json.writeNumberField("ttlSeconds", commit.terms().ttl().get().toMillis() / 1e3);
     } else {
       json.writeNullField("ttlSeconds");
     }
-    writeText(json, "expiresAt", commit.expiresAt().map(Object::toString));
+    Json.text(json, "expiresAt", commit.expiresAt().map(Object::toString));
     writeError(json, commit.outcome());
-    writeText(json, "source", view.function().flatMap(FunctionRecord::source));
+    Json.text(json, "source", view.function().flatMap(FunctionRecord::source));
     writeArguments(json, commit.arguments());
     writeDependencies(json, view.function());
     writeFindings(json, "holes", Finding.Category.HOLE, view.function());
@@ -83,7 +83,7 @@ final class CommitJson {
     for (Commit.Input input : inputs) {
       json.writeStartObject();
       json.writeStringField("hash", input.blob().hex());
-      writeText(json, "commit", input.commit().map(commit -> commit.hex()));
+      Json.text(json, "commit", input.commit().map(commit -> commit.hex()));
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -163,14 +163,5 @@ final class CommitJson {
       json.writeEndObject();
     }
     json.writeEndArray();
-  }
-
-  private static void writeText(JsonGenerator json, String field, Optional<String> text)
-      throws IOException {
-    if (text.isPresent()) {
-      json.writeStringField(field, text.get());
-    } else {
-      json.writeNullField(field);
-    }
   }
 }

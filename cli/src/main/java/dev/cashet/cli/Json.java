@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
+import java.util.Optional;
 
 /** One JSON document on standard output, with a line end. */
 final class Json {
@@ -23,5 +24,14 @@ final class Json {
       body.write(json);
     }
     output.line("");
+  }
+
+  /** A text, or null where there is none. */
+  static void text(JsonGenerator json, String field, Optional<String> text) throws IOException {
+    if (text.isPresent()) {
+      json.writeStringField(field, text.get());
+    } else {
+      json.writeNullField(field);
+    }
   }
 }

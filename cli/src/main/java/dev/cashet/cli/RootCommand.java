@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       LogCommand.class,
       ShowCommand.class,
       GetCommand.class,
+      WhyCommand.class,
       StatsCommand.class,
       IdentityCommand.class,
       ClasspathCommand.class

@@ -2,6 +2,7 @@ package dev.cashet.engine;
 
 import dev.cashet.event.CashetEvent;
 import dev.cashet.model.Commit;
+import dev.cashet.model.Cause;
 import dev.cashet.model.InterruptedSubmissionException;
 import dev.cashet.model.Invocation;
 import dev.cashet.store.Entry;
@@ -76,6 +77,17 @@ public final class Engine implements AutoCloseable {
     requireOpen();
     KeyedCall call = keying.key(request);
     return lookup.find(call.fingerprint(), call.policy().reuse()).isPresent();
+  }
+
+  /** What submitting a call would meet now; runs nothing and writes nothing. */
+  public Preview preview(Request request) {
+    requireOpen();
+    KeyedCall call = keying.key(request);
+    Policy.Reuse reuse = call.policy().reuse();
+    Optional<Entry> hit = lookup.find(call.fingerprint(), reuse);
+    Optional<Cause> cause =
+        hit.isPresent() ? Optional.empty() : lookup.cause(call.fingerprint(), reuse);
+    return Preview.of(call, hit, cause);
   }
 
   /** Loads results. */

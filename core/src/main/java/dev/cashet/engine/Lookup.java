@@ -1,6 +1,7 @@
 package dev.cashet.engine;
 
 import dev.cashet.model.BlobRef;
+import dev.cashet.model.Cause;
 import dev.cashet.model.Digest;
 import dev.cashet.model.Fingerprint;
 import dev.cashet.store.Entry;
@@ -45,6 +46,43 @@ final class Lookup {
         .commits()
         .newest(fingerprint)
         .filter(entry -> isFresh(entry, reuse) && isLoadable(entry));
+  }
+
+  /** Why no earlier run of this key will do under this policy; empty if there is none, or one does. */
+  Optional<Cause> cause(Fingerprint fingerprint, Policy.Reuse reuse) {
+    Optional<Entry> newest = store.commits().newest(fingerprint);
+    if (newest.isEmpty()) {
+      return store
+          .commits()
+          .latest(fingerprint)
+          .flatMap(store.commits()::get)
+          .map(last -> last.commit().output().isPresent() ? Cause.NEVER_SERVED : Cause.FAILED);
+    }
+    Entry entry = newest.get();
+    if (reuse.force()) {
+      return Optional.of(Cause.FORCED);
+    }
+    if (!entry.commit().isServableAt(clock.instant())) {
+      return Optional.of(Cause.EXPIRED);
+    }
+    if (!isFresh(entry, reuse)) {
+      return Optional.of(Cause.TOO_OLD);
+    }
+    if (!codecs.knows(entry.commit().output().orElseThrow().codec())) {
+      return Optional.of(Cause.UNREADABLE);
+    }
+    return isThere(entry) ? Optional.empty() : Optional.of(Cause.LOST);
+  }
+
+  /** The same as {@link #isLoadable} without a word in the log. */
+  private boolean isThere(Entry entry) {
+    Digest blob = entry.commit().output().orElseThrow().digest();
+    try {
+      return !unreadable.contains(blob)
+          && (entry.small().isPresent() || store.blobs().isIntact(blob, CHECKED_BYTES));
+    } catch (StoreException e) {
+      return false;
+    }
   }
 
   /** A load failed: the next submission computes the result anew. */

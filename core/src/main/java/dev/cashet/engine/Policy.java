@@ -62,5 +62,11 @@ public record Policy(
       ignore = List.copyOf(ignore);
       dependsOn = List.copyOf(dependsOn);
     }
+
+    /** What of this a commit remembers. */
+    dev.cashet.model.KeyOptions remembered() {
+      return new dev.cashet.model.KeyOptions(
+          version, salt.map(dev.cashet.model.Digest::sha256), ignore);
+    }
   }
 }

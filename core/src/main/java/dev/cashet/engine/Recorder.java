@@ -5,6 +5,7 @@ import dev.cashet.codec.UnserializableException;
 import dev.cashet.identity.Target;
 import dev.cashet.model.Argument;
 import dev.cashet.model.BlobRef;
+import dev.cashet.model.Cause;
 import dev.cashet.model.Commit;
 import dev.cashet.model.CommitId;
 import dev.cashet.model.Digest;
@@ -37,6 +38,15 @@ final class Recorder {
   }
 
   /**
+   * A run, whatever came of it.
+   *
+   * @param took how long its last attempt took
+   * @param attempts how many there were
+   * @param cause why an earlier run of the key would not do
+   */
+  record Ran(Duration took, int attempts, Optional<Cause> cause) {}
+
+  /**
    * A commit that is ready to be added.
    *
    * @param commit the commit
@@ -51,7 +61,7 @@ final class Recorder {
    * @throws UnserializableException if the value cannot be kept
    * @throws dev.cashet.store.StoreException if the store refuses
    */
-  Prepared completed(KeyedCall call, @Nullable Object value, Duration took, int attempts) {
+  Prepared completed(KeyedCall call, @Nullable Object value, Ran ran) {
     List<SmallObject> objects = new ArrayList<>();
     Digest record = records.keep(call, objects);
     ResultBuffer buffer = new ResultBuffer(store);
@@ -68,24 +78,19 @@ final class Recorder {
     }
     small.ifPresent(objects::add);
     Commit commit = commit(
-        call,
-        record,
-        took,
-        attempts,
-        new Commit.Completed(output, List.copyOf(new TreeSet<>(classes))));
+        call, record, ran, new Commit.Completed(output, List.copyOf(new TreeSet<>(classes))));
     return new Prepared(commit, objects, small);
   }
 
   /** A run without a result. */
-  Prepared failed(KeyedCall call, Throwable error, Duration took, int attempts) {
+  Prepared failed(KeyedCall call, Throwable error, Ran ran) {
     List<SmallObject> objects = new ArrayList<>();
     Digest record = records.keep(call, objects);
-    Commit commit = commit(call, record, took, attempts, FailureText.of(error));
+    Commit commit = commit(call, record, ran, FailureText.of(error));
     return new Prepared(commit, objects, Optional.empty());
   }
 
-  private Commit commit(
-      KeyedCall call, Digest record, Duration took, int attempts, Commit.Outcome outcome) {
+  private Commit commit(KeyedCall call, Digest record, Ran ran, Commit.Outcome outcome) {
     Optional<CommitId> parent = store.commits().latest(call.fingerprint());
     return new Commit(
         new Commit.Call(
@@ -93,10 +98,16 @@ final class Recorder {
             call.fingerprint(),
             call.function().digest(),
             call.arguments().all(),
-            record),
+            record,
+            call.policy().key().remembered()),
         arguments(call),
         new Commit.Run(
-            completedAt(parent), took, attempts, dispatch.executor(call).name(), Host.NAME),
+            completedAt(parent),
+            ran.took(),
+            ran.attempts(),
+            dispatch.executor(call).name(),
+            Host.NAME,
+            ran.cause()),
         outcome,
         new Commit.Lineage(call.arguments().inputs(), parent),
         new Commit.Terms(
@@ -113,7 +124,8 @@ final class Recorder {
         .orElse(now);
   }
 
-  private static List<Argument> arguments(KeyedCall call) {
+  /** The arguments as a commit remembers them. */
+  static List<Argument> arguments(KeyedCall call) {
     List<Target.Parameter> parameters = call.target().arguments();
     List<Argument> arguments = new ArrayList<>(parameters.size());
     for (int i = 0; i < parameters.size(); i++) {

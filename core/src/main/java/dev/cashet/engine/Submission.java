@@ -2,11 +2,11 @@ package dev.cashet.engine;
 
 import dev.cashet.codec.UnserializableException;
 import dev.cashet.executor.Outcome;
+import dev.cashet.model.Cause;
 import dev.cashet.store.Claims;
 import dev.cashet.store.CommitStore;
 import dev.cashet.store.Entry;
 import dev.cashet.store.Store;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
@@ -44,8 +44,10 @@ final class Submission {
     Claims.Grant grant = ((Claiming.Claimed.ToRun) claimed).grant();
     Future<?> beat = heartbeat.keep(grant);
     try {
+      // Before the run: afterwards a lost result may be there again.
+      Optional<Cause> cause = lookup.cause(call.fingerprint(), call.policy().reuse());
       Attempts.Last last = attempts.run(call);
-      Run run = prepare(call, last);
+      Run run = prepare(call, last, cause);
       return append(call, grant, run);
     } finally {
       beat.cancel(false);
@@ -57,7 +59,7 @@ final class Submission {
   /** Runs a call that asked never to be served: no claim, so that such runs of one key go side by side. */
   Verdict runUncached(KeyedCall call) throws InterruptedException {
     Attempts.Last last = attempts.run(call);
-    Run run = prepare(call, last);
+    Run run = prepare(call, last, Optional.empty());
     store.commits().add(run.prepared().commit(), run.prepared().objects());
     return verdict(run);
   }
@@ -66,45 +68,43 @@ final class Submission {
   private record Run(Recorder.Prepared prepared, Optional<Verdict.Failure> failure) {}
 
   /** The result may be made of the arguments, so what the task changed in them is put back when it is written. */
-  private Run prepare(KeyedCall call, Attempts.Last last) throws InterruptedException {
+  private Run prepare(KeyedCall call, Attempts.Last last, Optional<Cause> cause)
+      throws InterruptedException {
     try {
       throwIfInterrupted(last.outcome());
-      return outcome(call, last);
+      return outcome(call, last, cause);
     } finally {
       last.arguments().restore();
     }
   }
 
-  private Run outcome(KeyedCall call, Attempts.Last last) {
+  private Run outcome(KeyedCall call, Attempts.Last last, Optional<Cause> cause) {
     Outcome outcome = last.outcome();
-    Duration took = outcome.took();
+    Recorder.Ran ran = new Recorder.Ran(outcome.took(), last.number(), cause);
     if (outcome instanceof Outcome.Returned returned) {
       try {
-        return new Run(
-            recorder.completed(call, returned.value(), took, last.number()), Optional.empty());
+        return new Run(recorder.completed(call, returned.value(), ran), Optional.empty());
       } catch (UnserializableException e) {
-        return failed(call, new Verdict.Failure(e, Optional.empty()), last);
+        return failed(call, new Verdict.Failure(e, Optional.empty()), ran);
       }
     }
     if (outcome instanceof Outcome.Threw threw) {
-      return failed(call, new Verdict.Failure(threw.error(), Optional.empty()), last);
+      return failed(call, new Verdict.Failure(threw.error(), Optional.empty()), ran);
     }
     if (outcome instanceof Outcome.TimedOut timedOut) {
       String stopped = timedOut.stopped() ? "" : "; it ignores the interrupt and still runs";
       TimeoutException error = new TimeoutException(
           call.name().shortName() + " took longer than " + timedOut.timeout() + stopped);
-      return failed(call, new Verdict.Failure(error, Optional.of(timedOut.timeout())), last);
+      return failed(call, new Verdict.Failure(error, Optional.of(timedOut.timeout())), ran);
     }
     Outcome.Lost lost = (Outcome.Lost) outcome;
     IllegalStateException error =
         new IllegalStateException(call.name().shortName() + " was lost: " + lost.reason());
-    return failed(call, new Verdict.Failure(error, Optional.empty()), last);
+    return failed(call, new Verdict.Failure(error, Optional.empty()), ran);
   }
 
-  private Run failed(KeyedCall call, Verdict.Failure failure, Attempts.Last last) {
-    return new Run(
-        recorder.failed(call, failure.cause(), last.outcome().took(), last.number()),
-        Optional.of(failure));
+  private Run failed(KeyedCall call, Verdict.Failure failure, Recorder.Ran ran) {
+    return new Run(recorder.failed(call, failure.cause(), ran), Optional.of(failure));
   }
 
   private Verdict append(KeyedCall call, Claims.Grant grant, Run run) {

@@ -4,6 +4,7 @@ import dev.cashet.model.BlobRef;
 import dev.cashet.model.Commit;
 import dev.cashet.model.CommitId;
 import dev.cashet.model.Digest;
+import dev.cashet.model.Fingerprint;
 import dev.cashet.model.FunctionRecord;
 import dev.cashet.model.MalformedRecordException;
 import dev.cashet.store.BlobInfo;
@@ -53,6 +54,35 @@ public final class History {
     Optional<BlobInfo> stored = commit.output().map(BlobRef::digest).flatMap(store.blobs()::stat);
     return new CommitView(
         entry, commit.statusAt(clock.instant()), record(commit.call().record()), stored);
+  }
+
+  /** The key of a commit with all that went into it. */
+  public CallKey key(Entry entry) {
+    Commit commit = entry.commit();
+    return new CallKey(commit.call(), commit.arguments(), record(commit.call().record()));
+  }
+
+  /** Why the run of this commit was made: what kept the results before it from being served. */
+  public Why why(String hash) {
+    return new Explanation(this, clock).of(find(hash));
+  }
+
+  /** What makes the keys of two commits differ, the first seen as the earlier one. */
+  public Why why(String hash, String other) {
+    return new Explanation(this, clock).between(find(other), find(hash));
+  }
+
+  /** Why submitting this call would be a hit or a miss, as far as earlier commits tell. */
+  public Why why(CallKey key, Prospect prospect) {
+    return new Explanation(this, clock).of(key, prospect);
+  }
+
+  Optional<Entry> entry(CommitId id) {
+    return store.commits().get(id);
+  }
+
+  Optional<Entry> latest(Fingerprint key) {
+    return store.commits().latest(key).flatMap(store.commits()::get);
   }
 
   /** All commits of the same call, newest first. */

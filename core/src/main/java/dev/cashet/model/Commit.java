@@ -32,13 +32,25 @@ public record Commit(
    * @param function the identity of the code
    * @param argumentsDigest the identity of all arguments together
    * @param record the digest of the stored {@link FunctionRecord}
+   * @param options what else is in the key
    */
   public record Call(
       FunctionName name,
       Fingerprint fingerprint,
       Digest function,
       Digest argumentsDigest,
-      Digest record) {}
+      Digest record,
+      KeyOptions options) {
+    /** A call whose key is made of code and arguments alone. */
+    public Call(
+        FunctionName name,
+        Fingerprint fingerprint,
+        Digest function,
+        Digest argumentsDigest,
+        Digest record) {
+      this(name, fingerprint, function, argumentsDigest, record, KeyOptions.NONE);
+    }
+  }
 
   /**
    * When, how long and where.
@@ -48,9 +60,20 @@ public record Commit(
    * @param attempts 1 or more
    * @param executor the name of the executor
    * @param host the machine's name
+   * @param cause why an earlier run of the same key would not do
    */
   public record Run(
-      Instant completedAt, Duration duration, int attempts, String executor, String host) {
+      Instant completedAt,
+      Duration duration,
+      int attempts,
+      String executor,
+      String host,
+      Optional<Cause> cause) {
+    /** The first run of its key. */
+    public Run(Instant completedAt, Duration duration, int attempts, String executor, String host) {
+      this(completedAt, duration, attempts, executor, host, Optional.empty());
+    }
+
     /** Checks the numbers. */
     public Run {
       if (attempts < 1) {

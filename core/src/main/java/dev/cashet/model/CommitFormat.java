@@ -9,14 +9,18 @@ import java.util.TreeMap;
 /** A commit as bytes and back: docs/format/commit.md says the same in words. */
 final class CommitFormat {
   private static final String WHAT = "commit";
-  private static final int VERSION = 1;
+
+  /** Without the fields from 22 on a commit has the first format, so that versions before them read it. */
+  private static final int FIRST = 1;
+
+  private static final int WITH_KEY = 2;
 
   private CommitFormat() {}
 
   static byte[] encode(Commit commit) {
     Commit.Call call = commit.call();
     FieldWriter out = new FieldWriter();
-    out.number(1, VERSION)
+    out.number(1, version(commit))
         .text(2, call.name().shortName())
         .text(3, call.name().qualifiedName())
         .number(4, call.fingerprint().scheme())
@@ -45,7 +49,17 @@ final class CommitFormat {
         .forEach((key, value) ->
             out.bytes(19, new FieldWriter().text(1, key).text(2, value).toBytes()));
     commit.terms().ttl().ifPresent(ttl -> out.duration(20, ttl));
-    return out.flag(21, !commit.terms().servable()).toBytes();
+    out.flag(21, !commit.terms().servable());
+    if (!call.options().isEmpty()) {
+      out.bytes(22, encodeOptions(call.options()));
+    }
+    run.cause().ifPresent(cause -> out.number(23, cause.ordinal()));
+    return out.toBytes();
+  }
+
+  private static int version(Commit commit) {
+    boolean first = commit.call().options().isEmpty() && commit.run().cause().isEmpty();
+    return first ? FIRST : WITH_KEY;
   }
 
   static Commit decode(CommitId id, byte[] content) {
@@ -67,8 +81,9 @@ final class CommitFormat {
 
   private static Commit decode(FieldReader in) {
     long version = in.number(1);
-    if (version != VERSION) {
-      throw in.malformed("it has format " + version + "; this version of cashet reads " + VERSION);
+    if (version != FIRST && version != WITH_KEY) {
+      throw in.malformed(
+          "it has format " + version + "; this version of cashet reads up to " + WITH_KEY);
     }
     FunctionName name = new FunctionName(in.text(2), in.text(3));
     Fingerprint fingerprint = new Fingerprint(in.count(4), in.digest(5));
@@ -92,7 +107,59 @@ final class CommitFormat {
     }
     Optional<Duration> ttl = in.optionalDuration(20);
     Commit.Terms terms = new Commit.Terms(Tags.of(tags), ttl, !in.flag(21));
-    return new Commit(call, arguments, run, outcome, new Commit.Lineage(inputs, parent), terms);
+    Commit.Lineage lineage = new Commit.Lineage(inputs, parent);
+    if (version == FIRST) {
+      return new Commit(call, arguments, run, outcome, lineage, terms);
+    }
+    Commit commit =
+        new Commit(withOptions(call, in), arguments, withCause(run, in), outcome, lineage, terms);
+    if (version(commit) != WITH_KEY) {
+      throw in.malformed("it has format " + version + " and no field of it");
+    }
+    return commit;
+  }
+
+  private static Commit.Call withOptions(Commit.Call call, FieldReader in) {
+    KeyOptions options =
+        in.optionalBytes(22).map(CommitFormat::decodeOptions).orElse(KeyOptions.NONE);
+    return new Commit.Call(
+        call.name(),
+        call.fingerprint(),
+        call.function(),
+        call.argumentsDigest(),
+        call.record(),
+        options);
+  }
+
+  private static Commit.Run withCause(Commit.Run run, FieldReader in) {
+    Optional<Cause> cause = in.optionalNumber(23).map(number -> {
+      if (number < 0 || number >= Cause.values().length) {
+        throw in.malformed("cause " + number + " is unknown");
+      }
+      return Cause.values()[number.intValue()];
+    });
+    return new Commit.Run(
+        run.completedAt(), run.duration(), run.attempts(), run.executor(), run.host(), cause);
+  }
+
+  private static byte[] encodeOptions(KeyOptions options) {
+    FieldWriter out = new FieldWriter().optionalText(1, options.version());
+    options.salt().ifPresent(salt -> out.digest(2, salt));
+    options.ignored().forEach(name -> out.text(3, name));
+    return out.toBytes();
+  }
+
+  private static KeyOptions decodeOptions(byte[] bytes) {
+    FieldReader in = new FieldReader(WHAT, bytes);
+    Optional<String> version = in.optionalText(1);
+    Optional<Digest> salt = in.optionalDigest(2);
+    List<String> ignored = in.repeated(3, in::utf8);
+    in.end();
+    KeyOptions options = new KeyOptions(version, salt, ignored);
+    if (options.isEmpty() || !options.ignored().equals(ignored)) {
+      throw in.malformed("its options are empty or out of order");
+    }
+    return options;
   }
 
   private static byte[] encodeArgument(Argument argument) {

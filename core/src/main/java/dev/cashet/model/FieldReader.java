@@ -71,6 +71,10 @@ final class FieldReader {
     return number(bytes(wanted));
   }
 
+  Optional<Long> optionalNumber(int wanted) {
+    return optionalBytes(wanted).map(this::number);
+  }
+
   int count(int wanted) {
     long number = number(wanted);
     if (number < 0 || number > Integer.MAX_VALUE) {

@@ -94,11 +94,42 @@ final class CommitFormatTest {
   @Test
   void decode_whenTheFormatIsNewer_saysSo() {
     byte[] newer = Samples.failed().encode();
-    newer[2] = 2;
+    newer[2] = 3;
 
     assertThatThrownBy(() -> Commit.decode(new CommitId(Digest.sha256(newer)), newer))
         .isInstanceOf(MalformedRecordException.class)
-        .hasMessageContaining("it has format 2; this version of cashet reads 1");
+        .hasMessageContaining("it has format 3; this version of cashet reads up to 2");
+  }
+
+  @Test
+  void decode_whenTheKeyHadOptions_isWhatWasEncoded() {
+    Commit commit = Samples.withOptions();
+
+    Commit read = Commit.decode(commit.id(), commit.encode());
+
+    assertThat(read).isEqualTo(commit);
+    assertThat(read.call().options().ignored()).containsExactly("depth", "log");
+    assertThat(read.run().cause()).contains(Cause.EXPIRED);
+  }
+
+  @Test
+  void decode_whenTheFormatSaysMoreThanTheFields_isRefused() {
+    byte[] claimed = Samples.failed().encode();
+    claimed[2] = 2;
+
+    assertThatThrownBy(() -> Commit.decode(new CommitId(Digest.sha256(claimed)), claimed))
+        .isInstanceOf(MalformedRecordException.class)
+        .hasMessageContaining("no field of it");
+  }
+
+  @Test
+  void decode_whenTheFirstFormatHasLaterFields_isRefused() {
+    byte[] claimed = Samples.withOptions().encode();
+    claimed[2] = 1;
+
+    assertThatThrownBy(() -> Commit.decode(new CommitId(Digest.sha256(claimed)), claimed))
+        .isInstanceOf(MalformedRecordException.class)
+        .hasMessageContaining("field 22");
   }
 
   @Test

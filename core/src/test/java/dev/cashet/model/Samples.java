@@ -54,6 +54,34 @@ final class Samples {
         new Commit.Terms(Tags.none(), Optional.empty(), true));
   }
 
+  /** A failed run again, under a version and a salt and without two of its parameters. */
+  static Commit withOptions() {
+    Commit plain = failed();
+    Commit.Call call = plain.call();
+    KeyOptions options = new KeyOptions(
+        Optional.of("2"), Optional.of(Digest.sha256("salt")), List.of("log", "depth"));
+    Commit.Run run = plain.run();
+    return new Commit(
+        new Commit.Call(
+            call.name(),
+            call.fingerprint(),
+            call.function(),
+            call.argumentsDigest(),
+            call.record(),
+            options),
+        plain.arguments(),
+        new Commit.Run(
+            run.completedAt(),
+            run.duration(),
+            run.attempts(),
+            run.executor(),
+            run.host(),
+            Optional.of(Cause.EXPIRED)),
+        plain.outcome(),
+        plain.lineage(),
+        plain.terms());
+  }
+
   private static Commit commit(Commit.Outcome outcome, Commit.Lineage lineage, Commit.Terms terms) {
     return new Commit(
         new Commit.Call(
