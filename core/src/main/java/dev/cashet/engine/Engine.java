@@ -1,8 +1,8 @@
 package dev.cashet.engine;
 
 import dev.cashet.event.CashetEvent;
-import dev.cashet.model.Commit;
 import dev.cashet.model.Cause;
+import dev.cashet.model.Commit;
 import dev.cashet.model.InterruptedSubmissionException;
 import dev.cashet.model.Invocation;
 import dev.cashet.store.Entry;
