@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /** docs/cli.md and the page of {@code identity} name every field of the JSON and every option that the commands have. */
 final class CommandLinePageTest {
-  private static final Pattern FIELD = Pattern.compile(
-      "(?:write\\w*|Json\\.text)\\(\\s*(?:json,\\s*)?\"(\\w+)\"");
+  private static final Pattern FIELD =
+      Pattern.compile("(?:write\\w*|Json\\.text)\\(\\s*(?:json,\\s*)?\"(\\w+)\"");
   private static final Pattern OPTION = Pattern.compile("\"(--?[a-zA-Z][a-z-]*)\"");
 
   @Test
