@@ -18,4 +18,5 @@ module dev.cashet.core {
   uses dev.cashet.store.StoreProvider;
   uses dev.cashet.identity.FunctionIdentity;
   uses dev.cashet.canonical.Canonicalizer;
+  uses dev.cashet.codec.Serializer;
 }

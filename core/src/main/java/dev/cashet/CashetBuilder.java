@@ -76,7 +76,7 @@ public final class CashetBuilder {
     return this;
   }
 
-  /** How results are written; results of the standard codec can be read besides. */
+  /** How results are written; results of every other serializer on the class path can be read besides. */
   public CashetBuilder serializer(Serializer serializer) {
     this.serializer = Objects.requireNonNull(serializer, "serializer");
     return this;
@@ -147,7 +147,8 @@ public final class CashetBuilder {
       Ports ports = new Ports(
           Providers.identity(),
           Canonical.of(Cashet.class.getClassLoader()),
-          serializer != null ? serializer : Serializers.standard(references),
+          serializer != null ? serializer : Serializers.standard(),
+          references,
           opened,
           new Workplaces(executor != null ? executor : new LocalExecutor(), executors, insideTask));
       Engine engine = new Engine(ports, new Settings(clock, lease, allowed, listeners, home));

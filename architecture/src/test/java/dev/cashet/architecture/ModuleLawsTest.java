@@ -16,14 +16,22 @@ final class ModuleLawsTest {
   /** What a module may use besides the platform: other modules, then packages of libraries. */
   private record Room(Set<String> modules, Set<String> libraries) {}
 
-  private static final Map<String, Room> ROOMS = Map.of(
-      "core", new Room(Set.of(), Set.of()),
-      "identity", new Room(Set.of("core"), Set.of("org.objectweb.asm..")),
-      "stores/files", new Room(Set.of("core"), Set.of("com.github.luben.zstd..")),
-      "stores/sqlite", new Room(Set.of("core"), Set.of("org.sqlite..")),
-      "client", new Room(Set.of("core", "identity", "stores/files", "stores/sqlite"), Set.of()),
-      "cli", new Room(Set.of("core", "client"), Set.of("picocli..", "com.fasterxml.jackson..")),
-      "tck", new Room(Set.of("core"), Set.of("org.junit.jupiter..", "org.assertj..")));
+  private static final Map<String, Room> ROOMS = Map.ofEntries(
+      room("core", Set.of()),
+      room("identity", Set.of("core"), "org.objectweb.asm.."),
+      room("stores/files", Set.of("core"), "com.github.luben.zstd.."),
+      room("stores/sqlite", Set.of("core"), "org.sqlite.."),
+      room("serializers/messagepack", Set.of("core"), "org.msgpack.."),
+      room("serializers/kryo", Set.of("core"), "com.esotericsoftware.."),
+      room("serializers/fory", Set.of("core"), "org.apache.fory.."),
+      room("client", Set.of("core", "identity", "stores/files", "stores/sqlite")),
+      room("cli", Set.of("core", "client"), "picocli..", "com.fasterxml.jackson.."),
+      room("tck", Set.of("core"), "org.junit.jupiter..", "org.assertj.."));
+
+  private static Map.Entry<String, Room> room(
+      String module, Set<String> modules, String... libraries) {
+    return Map.entry(module, new Room(modules, Set.of(libraries)));
+  }
 
   static List<String> productionModules() {
     return Repository.productionModules();

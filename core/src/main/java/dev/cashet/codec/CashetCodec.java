@@ -23,6 +23,11 @@ final class CashetCodec implements Serializer {
   }
 
   @Override
+  public Serializer withReferences(StoredValueFormat other) {
+    return new CashetCodec(other);
+  }
+
+  @Override
   public Set<String> write(@Nullable Object value, OutputStream out) throws IOException {
     Sink sink = new Sink(out);
     sink.i32(Wire.MAGIC);

@@ -27,6 +27,21 @@ final class PrimitiveFields {
     }
   }
 
+  /** The class of boxed values of this type; null if the type is not primitive. */
+  static @Nullable Class<?> boxed(String type) {
+    return switch (type) {
+      case "int" -> Integer.class;
+      case "long" -> Long.class;
+      case "double" -> Double.class;
+      case "boolean" -> Boolean.class;
+      case "float" -> Float.class;
+      case "byte" -> Byte.class;
+      case "short" -> Short.class;
+      case "char" -> Character.class;
+      default -> null;
+    };
+  }
+
   /** The value of a field of this type; null if the type is not primitive. */
   static @Nullable Object read(String type, Source in) throws IOException {
     return switch (type) {

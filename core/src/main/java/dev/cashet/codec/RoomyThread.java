@@ -14,10 +14,24 @@ final class RoomyThread {
 
   private RoomyThread() {}
 
-  /** Work that reads. */
+  /** Work that reads or writes. */
   interface Work {
     @Nullable
     Object run() throws IOException;
+  }
+
+  /** In this thread first; the work must bear being begun again. */
+  static void withRoom(Work work) throws IOException {
+    try {
+      work.run();
+    } catch (StackOverflowError e) {
+      try {
+        run(work);
+      } catch (StackOverflowError again) {
+        throw new UnreadableResultException(
+            "a value's parts are nested too deep for a thread's stack", again);
+      }
+    }
   }
 
   static @Nullable Object run(Work work) throws IOException {

@@ -31,7 +31,7 @@ public final class Engine implements AutoCloseable {
   public Engine(Ports ports, Settings settings) {
     this.ports = ports;
     this.events = new Events(settings.listeners());
-    Codecs codecs = new Codecs(ports.serializer());
+    Codecs codecs = new Codecs(ports.serializer(), ports.references());
     this.keying = new Keying(ports);
     this.lookup = new Lookup(ports.store(), codecs, settings.clock());
     this.results = new Results(ports.store(), codecs, lookup, settings.allowedClasses());

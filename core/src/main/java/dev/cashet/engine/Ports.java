@@ -2,6 +2,7 @@ package dev.cashet.engine;
 
 import dev.cashet.canonical.Canonical;
 import dev.cashet.codec.Serializer;
+import dev.cashet.codec.StoredValueFormat;
 import dev.cashet.identity.FunctionIdentity;
 import dev.cashet.store.Store;
 
@@ -11,6 +12,7 @@ import dev.cashet.store.Store;
  * @param identity what function is this
  * @param canonical what argument is this
  * @param serializer results as bytes
+ * @param references how references inside results come back
  * @param store where everything is kept
  * @param workplaces where tasks run
  */
@@ -18,5 +20,6 @@ public record Ports(
     FunctionIdentity identity,
     Canonical canonical,
     Serializer serializer,
+    StoredValueFormat references,
     Store store,
     Workplaces workplaces) {}

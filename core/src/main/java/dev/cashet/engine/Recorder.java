@@ -69,7 +69,7 @@ final class Recorder {
     Optional<SmallObject> small;
     Set<String> classes;
     try (buffer) {
-      classes = codecs.writer().write(value, buffer);
+      classes = codecs.writer().write(value, ResultType.of(call.target()), buffer);
       small = buffer.finish();
       output = new BlobRef(buffer.digest(), buffer.sizeBytes(), codecs.writer().id());
     } catch (java.io.IOException e) {
