@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /** Puts a client together; everything has a default. For one thread. */
 public final class CashetBuilder {
   private static final Duration DEFAULT_LEASE = Duration.ofSeconds(30);
+  private static final long MOST_MEMORY = 64L << 20;
+  private static final int MEMORY_SHARE = 16;
 
   private @Nullable String storeUrl;
   private @Nullable Store store;
@@ -36,6 +38,7 @@ public final class CashetBuilder {
   private @Nullable Serializer serializer;
   private InstantSource clock = InstantSource.system();
   private Duration lease = DEFAULT_LEASE;
+  private long memoryBytes = Math.min(MOST_MEMORY, Runtime.getRuntime().maxMemory() / MEMORY_SHARE);
   private boolean durable;
   private boolean insideTask;
   private TaskOptions options = TaskOptions.defaults();
@@ -111,6 +114,19 @@ public final class CashetBuilder {
     return this;
   }
 
+  /**
+   * How much of what was read lately may stay in the heap, in bytes; 0 for none. The default is 64 MiB, or a sixteenth of
+   * the largest heap if that is less. It never makes an answer old: what is kept is served only while the store says that
+   * nothing it holds has changed.
+   */
+  public CashetBuilder memoryCache(long maxBytes) {
+    if (maxBytes < 0) {
+      throw new IllegalArgumentException("memoryCache: cannot be negative: " + maxBytes);
+    }
+    this.memoryBytes = maxBytes;
+    return this;
+  }
+
   /** Options for every call that does not say otherwise. */
   public CashetBuilder options(TaskOptions options) {
     this.options = Objects.requireNonNull(options, "options");
@@ -151,7 +167,8 @@ public final class CashetBuilder {
           references,
           opened,
           new Workplaces(executor != null ? executor : new LocalExecutor(), executors, insideTask));
-      Engine engine = new Engine(ports, new Settings(clock, lease, allowed, listeners, home));
+      Engine engine =
+          new Engine(ports, new Settings(clock, lease, allowed, memoryBytes, listeners, home));
       Cashet client = new Cashet(engine, opened, options, clock);
       references.bind(client);
       return client;

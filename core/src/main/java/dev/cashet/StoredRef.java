@@ -42,8 +42,7 @@ final class StoredRef<T> implements ResultRef<T> {
   // The commit says which call made the bytes, and that call's type is T.
   @SuppressWarnings({"unchecked", "NullAway"})
   public T load() {
-    return (T)
-        origin.results().load(entry.id(), output, entry.small(), origin.loader(), origin.allowed());
+    return (T) origin.results().load(entry, origin.loader(), origin.allowed());
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.cashet.store.sqlite.SqliteStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The default store: commits, claims and small objects in SQLite, large blobs in files, in one directory. */
 public final class LocalStore implements Store {
@@ -61,6 +62,11 @@ public final class LocalStore implements Store {
   @Override
   public void record(StoreStats.Use use) {
     database.record(use);
+  }
+
+  @Override
+  public OptionalLong generation() {
+    return database.generation();
   }
 
   @Override

@@ -33,8 +33,9 @@ public final class Engine implements AutoCloseable {
     this.events = new Events(settings.listeners());
     Codecs codecs = new Codecs(ports.serializer(), ports.references());
     this.keying = new Keying(ports);
-    this.lookup = new Lookup(ports.store(), codecs, settings.clock());
-    this.results = new Results(ports.store(), codecs, lookup, settings.allowedClasses());
+    HeapTier heap = new HeapTier(ports.store(), settings.memoryBytes());
+    this.lookup = new Lookup(ports.store(), codecs, settings.clock(), heap);
+    this.results = new Results(ports.store(), codecs, lookup, heap, settings.allowedClasses());
     Dispatch dispatch = new Dispatch(ports.workplaces(), codecs, results, settings.home());
     this.heartbeat = new Heartbeat(ports.store().claims(), settings.lease());
     this.submission = new Submission(

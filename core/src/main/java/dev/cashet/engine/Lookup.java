@@ -2,6 +2,7 @@ package dev.cashet.engine;
 
 import dev.cashet.model.BlobRef;
 import dev.cashet.model.Cause;
+import dev.cashet.model.Commit;
 import dev.cashet.model.Digest;
 import dev.cashet.model.Fingerprint;
 import dev.cashet.store.Entry;
@@ -10,6 +11,7 @@ import dev.cashet.store.StoreException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -28,13 +30,15 @@ final class Lookup {
   private final Store store;
   private final Codecs codecs;
   private final InstantSource clock;
+  private final HeapTier heap;
   private final Set<Digest> unreadable = ConcurrentHashMap.newKeySet();
   private final Set<Digest> checked = ConcurrentHashMap.newKeySet();
 
-  Lookup(Store store, Codecs codecs, InstantSource clock) {
+  Lookup(Store store, Codecs codecs, InstantSource clock, HeapTier heap) {
     this.store = store;
     this.codecs = codecs;
     this.clock = clock;
+    this.heap = heap;
   }
 
   /** The newest result of this key that may be served under this policy and can be loaded. */
@@ -42,10 +46,21 @@ final class Lookup {
     if (!reuse.cache() || reuse.force()) {
       return Optional.empty();
     }
-    return store
-        .commits()
-        .newest(fingerprint)
-        .filter(entry -> isFresh(entry, reuse) && isLoadable(entry));
+    Held held = heap.find(fingerprint);
+    if (held != null) {
+      Entry entry = held.entry();
+      boolean loadable = held.contents() == null
+          ? isLoadable(entry)
+          : !unreadable.contains(entry.commit().output().orElseThrow().digest());
+      return isFresh(entry, reuse) && loadable ? Optional.of(entry) : Optional.empty();
+    }
+    // Before the look, so that a change between the two is seen by the next call.
+    OptionalLong generation = heap.generation();
+    Optional<Entry> newest = store.commits().newest(fingerprint);
+    if (newest.isEmpty() || !isFresh(newest.get(), reuse) || !isLoadable(newest.get())) {
+      return Optional.empty();
+    }
+    return Optional.of(heap.keep(newest.get(), generation));
   }
 
   /** Why no earlier run of this key will do under this policy; empty if there is none, or one does. */
@@ -99,9 +114,13 @@ final class Lookup {
   }
 
   private boolean isFresh(Entry entry, Policy.Reuse reuse) {
+    Commit commit = entry.commit();
+    if (commit.terms().ttl().isEmpty() && reuse.maxAge().isEmpty()) {
+      return commit.terms().servable();
+    }
     Instant now = clock.instant();
-    Instant completed = entry.commit().run().completedAt();
-    return entry.commit().isServableAt(now)
+    Instant completed = commit.run().completedAt();
+    return commit.isServableAt(now)
         && reuse.maxAge().map(age -> now.isBefore(completed.plus(age))).orElse(true);
   }
 

@@ -14,6 +14,7 @@ import java.util.function.Predicate;
  * @param clock time of commits and expiry
  * @param lease how long a claim stands without a sign of life from its owner
  * @param allowedClasses classes beyond the task's own that stored results may name
+ * @param memoryBytes how much of what was read lately may stay in the heap; 0 for none
  * @param listeners are told what happens
  * @param home what a task in another process needs of the client
  */
@@ -21,6 +22,7 @@ public record Settings(
     InstantSource clock,
     Duration lease,
     Predicate<String> allowedClasses,
+    long memoryBytes,
     List<CashetListener> listeners,
     Optional<Home> home) {
   /** Copies the list and checks the lease. */

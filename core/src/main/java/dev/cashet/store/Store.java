@@ -2,6 +2,7 @@ package dev.cashet.store;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Where commits, claims and blobs live. Opening a store that is only read creates nothing: files, directories and
@@ -25,6 +26,15 @@ public interface Store extends AutoCloseable {
 
   /** Adds to the counters of use; may be deferred, and lost with the process. */
   void record(StoreStats.Use use);
+
+  /**
+   * A number that stays the same for as long as the newest commit of every key that has one does: it is another after
+   * every write that may have changed or removed what was read before. Empty while such a write is under way, and if the
+   * store cannot tell without asking elsewhere; then what was read before proves nothing. Costs no system call.
+   */
+  default OptionalLong generation() {
+    return OptionalLong.empty();
+  }
 
   /**
    * Where data that can be made again may be kept beside this store; counts as part of it, and may vanish at any time.

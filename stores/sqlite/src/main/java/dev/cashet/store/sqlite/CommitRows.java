@@ -102,6 +102,10 @@ final class CommitRows {
     if (isThere(session, id)) {
       return;
     }
+    if (kind(commit) == SERVABLE && hasServable(session, commit.call().fingerprint())) {
+      // Another commit was the newest of its key until now.
+      session.outdates();
+    }
     Optional<Digest> output = commit.output().map(ref -> ref.digest());
     PreparedStatement insert = session.prepare(INSERT);
     insert.setLong(1, Keys.prefix(commit.call().fingerprint().digest()));
@@ -151,6 +155,15 @@ final class CommitRows {
       return FAILED;
     }
     return commit.terms().servable() ? SERVABLE : UNSERVABLE;
+  }
+
+  private static boolean hasServable(Session session, Fingerprint fingerprint) throws SQLException {
+    PreparedStatement select =
+        session.prepare("SELECT 1 FROM commits WHERE key64 = ? AND kind = 0 LIMIT 1");
+    select.setLong(1, Keys.prefix(fingerprint.digest()));
+    try (ResultSet row = select.executeQuery()) {
+      return row.next();
+    }
   }
 
   private static boolean isThere(Session session, CommitId id) throws SQLException {

@@ -26,16 +26,18 @@ final class Connections implements AutoCloseable {
   private final Opener opener;
   private final @Nullable Object fileKey;
   private final @Nullable StoreLocks locks;
+  private final Generation generation;
   private final ConcurrentLinkedDeque<Session> idle = new ConcurrentLinkedDeque<>();
   private final Checkpoints checkpoints;
   private @Nullable Session writer;
   private volatile long checkedAtNanos;
   private volatile boolean closed;
 
-  private Connections(Path file, Opener opener, @Nullable StoreLocks locks) {
+  private Connections(Path file, Opener opener, @Nullable StoreLocks locks, Generation generation) {
     this.file = file;
     this.opener = opener;
     this.locks = locks;
+    this.generation = generation;
     this.checkpoints = new Checkpoints(opener);
     this.fileKey = StoreLocks.fileKey(file);
     this.checkedAtNanos = System.nanoTime();
@@ -47,7 +49,7 @@ final class Connections implements AutoCloseable {
    */
   static @Nullable Connections forReading(Path directory, Path file, boolean durable) {
     Opener opener = Opener.forReading(directory, file, durable);
-    Connections connections = new Connections(file, opener, null);
+    Connections connections = new Connections(file, opener, null, Generation.forReading(directory));
     boolean filled = false;
     try {
       filled = connections.check() > 0;
@@ -66,13 +68,15 @@ final class Connections implements AutoCloseable {
     StoreLocks locks = StoreLocks.join(directory);
     try {
       Opener opener = Opener.forWriting(file, durable);
+      Generation generation;
       FileLock ticket = locks.lockWriter();
       try {
         opener.createOrMigrate();
+        generation = Generation.forWriting(directory);
       } finally {
         locks.unlockWriter(ticket);
       }
-      return new Connections(file, opener, locks);
+      return new Connections(file, opener, locks, generation);
     } catch (RuntimeException e) {
       locks.leave();
       throw e;
@@ -85,6 +89,11 @@ final class Connections implements AutoCloseable {
 
   StoreLocks locks() {
     return Objects.requireNonNull(locks, "opened for reading");
+  }
+
+  /** Tells whether what was read before still holds. */
+  Generation generation() {
+    return generation;
   }
 
   /** Whether the file is still the one that others find at its path. */
@@ -125,7 +134,7 @@ final class Connections implements AutoCloseable {
   Session writer() throws SQLException {
     Session session = writer;
     if (session == null) {
-      session = opener.open();
+      session = opener.open().forWriting(generation);
       writer = session;
     }
     return session;

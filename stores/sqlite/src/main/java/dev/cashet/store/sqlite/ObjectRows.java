@@ -110,6 +110,7 @@ final class ObjectRows {
   }
 
   private static void remove(Session session, long object, long bytes) throws SQLException {
+    session.outdates();
     PreparedStatement delete = session.prepare("DELETE FROM objects WHERE object = ?");
     delete.setLong(1, object);
     delete.executeUpdate();

@@ -6,14 +6,32 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** One connection with the statements prepared on it; for one thread at a time. */
 final class Session implements AutoCloseable {
   private final Connection connection;
+  private final @Nullable Generation generation;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
   Session(Connection connection) {
+    this(connection, null);
+  }
+
+  private Session(Connection connection, @Nullable Generation generation) {
     this.connection = connection;
+    this.generation = generation;
+  }
+
+  /** The same connection, to be written through. */
+  Session forWriting(Generation counter) {
+    return new Session(connection, counter);
+  }
+
+  /** The transaction that is under way changes or removes what others may have read before. */
+  void outdates() {
+    Objects.requireNonNull(generation, "opened for reading").unsettle();
   }
 
   /** The statement for this text, prepared once per connection; its parameters are those of the last use until set. */

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Objects;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,6 +85,8 @@ final class SqliteDatabase implements AutoCloseable {
     FileLock ticket = locks.lockWriter();
     try {
       Session session = connections.writer();
+      // Whoever was killed amid a change has left it open.
+      connections.generation().settle();
       session.run("BEGIN IMMEDIATE");
       boolean committed = false;
       try {
@@ -96,6 +99,7 @@ final class SqliteDatabase implements AutoCloseable {
         if (!committed) {
           connections.rollback();
         }
+        connections.generation().settle();
       }
     } catch (SQLException e) {
       throw SqlErrors.translate(attempted, file, e);
@@ -104,11 +108,20 @@ final class SqliteDatabase implements AutoCloseable {
     }
   }
 
+  /** As {@link dev.cashet.store.Store#generation}. */
+  OptionalLong generation() {
+    Connections connections = open;
+    return connections == null || connections.isStale()
+        ? OptionalLong.empty()
+        : connections.generation().read();
+  }
+
   /** Bytes of the database and its log and lock files. */
   long diskBytes() {
     long sum = 0;
-    for (String name :
-        new String[] {"meta.db", "meta.db-wal", "meta.db-shm", "writer.lock", "owners.lock"}) {
+    for (String name : new String[] {
+      "meta.db", "meta.db-wal", "meta.db-shm", "writer.lock", "owners.lock", Generation.FILE
+    }) {
       try {
         // A look at the name only: opening one of these files would drop SQLite's locks.
         sum += Files.size(directory.resolve(name));

@@ -7,6 +7,7 @@ import dev.cashet.store.StoreOptions;
 import dev.cashet.store.StoreStats;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -66,6 +67,11 @@ public final class SqliteStore implements Store {
   @Override
   public void record(StoreStats.Use use) {
     unsaved.accumulateAndGet(use, StoreStats.Use::and);
+  }
+
+  @Override
+  public OptionalLong generation() {
+    return database.generation();
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.cashet.store.StoreOptions;
 import dev.cashet.tck.BlobStoreContract;
 import dev.cashet.tck.ClaimsContract;
 import dev.cashet.tck.CommitStoreContract;
+import dev.cashet.tck.GenerationContract;
 import dev.cashet.tck.LogQueryContract;
 import dev.cashet.tck.StoreContract;
 import java.nio.file.Path;
@@ -31,6 +32,14 @@ class SqliteStoreContractTest {
 
   @Nested
   class ClaimsOfKeys extends ClaimsContract {
+    @Override
+    protected Store open(Path directory, InstantSource clock) {
+      return SqliteStore.open(directory, new StoreOptions(clock, false));
+    }
+  }
+
+  @Nested
+  class Freshness extends GenerationContract {
     @Override
     protected Store open(Path directory, InstantSource clock) {
       return SqliteStore.open(directory, new StoreOptions(clock, false));
