@@ -32,8 +32,9 @@ final class PackageLawsTest {
     "dev.cashet.store, model",
     "dev.cashet.executor, model codec",
     "dev.cashet.history, model store codec identity",
-    "dev.cashet.engine, model canonical identity codec store executor",
-    "dev.cashet, model canonical identity codec store executor engine history"
+    "dev.cashet.event, model",
+    "dev.cashet.engine, model event canonical identity codec store executor",
+    "dev.cashet, model event canonical identity codec store executor engine history"
   })
   void package_always_usesOnlyWhatItsArrowsPointAt(String name, String others) {
     Laws.usesOnly(name, packages(others)).check(House.built().all());
