@@ -7,7 +7,9 @@ import dev.cashet.engine.Request;
 import dev.cashet.engine.Verdict;
 import dev.cashet.history.CallKey;
 import dev.cashet.history.CommitView;
+import dev.cashet.history.Diff;
 import dev.cashet.history.History;
+import dev.cashet.history.Lineage;
 import dev.cashet.history.Prospect;
 import dev.cashet.history.Why;
 import dev.cashet.identity.Target;
@@ -199,6 +201,21 @@ public final class Cashet implements AutoCloseable, Submitter {
   /** What makes the key of the first commit differ from that of the other, which is taken as the earlier one. */
   public Why why(String hash, String other) {
     return history.why(hash, other);
+  }
+
+  /** Two commits side by side: keys, sources, results. */
+  public Diff diff(String before, String after) {
+    return history.diff(before, after);
+  }
+
+  /** What the commit's result was made from, and what was made from it. */
+  public Lineage lineage(String hash) {
+    return history.lineage(hash, Lineage.Limits.ALL);
+  }
+
+  /** The same as far as these limits go. */
+  public Lineage lineage(String hash, Lineage.Limits limits) {
+    return history.lineage(hash, limits);
   }
 
   /** Counters of the store. */

@@ -63,8 +63,7 @@ final class LogCommand extends StoreCommand {
     return 0;
   }
 
-  private static void write(JsonGenerator json, Cashet cashet, List<Commit> commits)
-      throws IOException {
+  static void write(JsonGenerator json, Cashet cashet, List<Commit> commits) throws IOException {
     json.writeStartObject();
     json.writeArrayFieldStart("commits");
     for (Commit commit : commits) {

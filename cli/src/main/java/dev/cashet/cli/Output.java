@@ -18,6 +18,7 @@ final class Output {
   private final PrintWriter out;
   private final PrintWriter err;
   private final int terminalWidth;
+  private final Signs signs;
   private boolean color;
   private boolean json;
 
@@ -26,6 +27,7 @@ final class Output {
     this.out = new PrintWriter(rawOut, false, StandardCharsets.UTF_8);
     this.err = new PrintWriter(err, true, StandardCharsets.UTF_8);
     this.terminalWidth = terminalWidth;
+    this.signs = isTerminal() ? Signs.ofEnvironment() : Signs.unicode();
     this.color = isTerminal() && System.getenv("NO_COLOR") == null;
   }
 
@@ -42,6 +44,11 @@ final class Output {
 
   int width() {
     return isTerminal() ? terminalWidth : DEFAULT_WIDTH;
+  }
+
+  /** What to draw lines with. */
+  Signs signs() {
+    return signs;
   }
 
   void setColor(ColorMode mode) {
@@ -79,7 +86,7 @@ final class Output {
   }
 
   void line(String text) {
-    out.println(text);
+    out.println(signs == Signs.unicode() ? text : Text.ascii(text));
   }
 
   void complain(String message) {

@@ -24,7 +24,10 @@ import picocli.CommandLine.Spec;
       LogCommand.class,
       ShowCommand.class,
       GetCommand.class,
+      DiffCommand.class,
+      HistoryCommand.class,
       WhyCommand.class,
+      LineageCommand.class,
       StatsCommand.class,
       IdentityCommand.class,
       ClasspathCommand.class

@@ -16,10 +16,24 @@ final class Text {
 
   /** The same text with control characters written out. */
   static String oneLine(String text) {
+    return shown(text, false);
+  }
+
+  /** The same with tabs as two spaces: for a line of code. */
+  static String lines(String text) {
+    return shown(text.replace("\t", "  "), false);
+  }
+
+  /** Text of several lines, in which control characters but line ends and tabs are written out. */
+  static String block(String text) {
+    return shown(text, true);
+  }
+
+  private static String shown(String text, boolean keepLines) {
     StringBuilder out = null;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (!Character.isISOControl(c)) {
+      if (!isUnsafe(c) || keepLines && (c == '\n' || c == '\t')) {
         if (out != null) {
           out.append(c);
         }
@@ -37,5 +51,19 @@ final class Text {
           });
     }
     return out == null ? text : out.toString();
+  }
+
+  /** Controls, and the marks that turn the direction of what follows: what is shown must be what is there. */
+  private static boolean isUnsafe(char c) {
+    return Character.isISOControl(c)
+        || c >= '\u202a' && c <= '\u202e'
+        || c >= '\u2066' && c <= '\u2069'
+        || c == '\u2028'
+        || c == '\u2029';
+  }
+
+  /** The signs of the command line's own in ASCII; text of the user's stays. */
+  static String ascii(String text) {
+    return text.replace("…", "...").replace("→", "->").replace("µ", "u").replace("·", "-");
   }
 }

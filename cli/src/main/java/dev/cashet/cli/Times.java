@@ -46,6 +46,10 @@ final class Times {
     }
   }
 
+  static Instant now() {
+    return CLOCK.instant();
+  }
+
   /** In the zone of the one who reads. */
   static String local(Instant instant) {
     return SHOWN.format(instant.atZone(CLOCK.getZone()));

@@ -161,7 +161,7 @@ final class TreeReader {
       case Wire.SET -> {
         SetKind kind = known(SetKind.of(in.u8()));
         int number = kind.canHoldItself() ? numbers++ : -1;
-        yield new ValueTree.Sequence(lower(kind), number, parts(in.count()));
+        yield new ValueTree.Sequence(lower(kind) + "_set", number, parts(in.count()));
       }
       case Wire.MAP -> {
         MapKind kind = known(MapKind.of(in.u8()));

@@ -31,7 +31,7 @@ public sealed interface ValueTree {
   /**
    * A list, a set or an array of objects.
    *
-   * @param type its kind in lower case, or the class of an array's elements
+   * @param type its kind in lower case, with {@code _set} at the end for a set, or the class of an array's elements
    * @param id the number that {@link Back} refers to; negative if nothing refers to it
    * @param elements in order
    */

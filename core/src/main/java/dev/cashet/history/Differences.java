@@ -176,7 +176,7 @@ final class Differences {
         String name = now.or(() -> old).orElseThrow().name();
         add(new Change(
             Kind.ARGUMENT,
-            "argument " + (i + 1) + " (" + name + ")",
+            "argument " + (i + 1) + (name.matches("arg\\d+") ? "" : " (" + name + ")"),
             old.map(each -> text(each, now)),
             now.map(each -> text(each, old)),
             List.of()));

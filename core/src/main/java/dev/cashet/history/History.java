@@ -77,6 +77,16 @@ public final class History {
     return new Explanation(this, clock).of(key, prospect);
   }
 
+  /** Two commits side by side. */
+  public Diff diff(String before, String after) {
+    return new Comparison(store, this).between(find(before), find(after));
+  }
+
+  /** What a commit's result was made from, and what was made from it. */
+  public Lineage lineage(String hash, Lineage.Limits limits) {
+    return new Tracing(store, limits).of(find(hash));
+  }
+
   Optional<Entry> entry(CommitId id) {
     return store.commits().get(id);
   }

@@ -2,6 +2,7 @@ package dev.cashet.store;
 
 import dev.cashet.model.Commit;
 import dev.cashet.model.CommitId;
+import dev.cashet.model.Digest;
 import dev.cashet.model.Fingerprint;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +65,15 @@ public interface CommitStore {
    * @param prefix lower case
    */
   List<CommitId> withPrefix(String prefix, int limit);
+
+  /** The commits that this result went into, newest first, at most {@code limit}. */
+  default List<Entry> usersOf(Digest result, int limit) {
+    return list(LogQuery.newest(Integer.MAX_VALUE)).stream()
+        .filter(entry -> entry.commit().lineage().inputs().stream()
+            .anyMatch(input -> input.blob().equals(result)))
+        .limit(limit)
+        .toList();
+  }
 
   /** Commits that match, newest first, at most {@link LogQuery#limit()}. */
   List<Entry> list(LogQuery query);
