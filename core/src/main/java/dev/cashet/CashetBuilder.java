@@ -1,6 +1,7 @@
 package dev.cashet;
 
 import dev.cashet.canonical.Canonical;
+import dev.cashet.canonical.Canonicalizer;
 import dev.cashet.codec.Serializer;
 import dev.cashet.codec.Serializers;
 import dev.cashet.engine.Engine;
@@ -44,6 +45,8 @@ public final class CashetBuilder {
   private TaskOptions options = TaskOptions.defaults();
   private final List<CashetListener> listeners = new ArrayList<>();
   private Predicate<String> allowed = name -> false;
+
+  private final List<Canonicalizer<?>> canonicalizers = new ArrayList<>();
 
   CashetBuilder() {}
 
@@ -151,6 +154,15 @@ public final class CashetBuilder {
     return this;
   }
 
+  /**
+   * What identifies arguments of a class that cannot say so itself; its name is in the key. At most one for a class,
+   * those that are found as services included. Every client that is to share results needs the same.
+   */
+  public CashetBuilder canonicalizer(Canonicalizer<?> canonicalizer) {
+    canonicalizers.add(Objects.requireNonNull(canonicalizer, "canonicalizer"));
+    return this;
+  }
+
   /** Opens the client. */
   public Cashet build() {
     String url = storeUrl != null ? storeUrl : Stores.defaultUrl();
@@ -162,7 +174,7 @@ public final class CashetBuilder {
     try {
       Ports ports = new Ports(
           Providers.identity(),
-          Canonical.of(Cashet.class.getClassLoader()),
+          Canonical.of(Cashet.class.getClassLoader(), canonicalizers),
           serializer != null ? serializer : Serializers.standard(),
           references,
           opened,

@@ -3,6 +3,7 @@ package dev.cashet;
 import dev.cashet.codec.UnserializableException;
 import dev.cashet.engine.Verdict;
 import dev.cashet.model.CashetException;
+import dev.cashet.model.Commit;
 import dev.cashet.store.Entry;
 
 /** A failed run as the exception that its caller sees. */
@@ -20,6 +21,8 @@ final class Failures {
     if (failed.failure().timeout().isPresent()) {
       return new TaskTimeoutException(failed.failure().timeout().get(), cause, hash, attempts);
     }
-    return TaskException.of(entry.commit().call().name().shortName(), cause, hash, attempts);
+    // Without the call's secrets, unlike the cause.
+    String text = ((Commit.Failed) entry.commit().outcome()).message();
+    return TaskException.of(entry.commit().call().name().shortName(), text, cause, hash, attempts);
   }
 }

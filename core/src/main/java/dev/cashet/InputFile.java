@@ -1,21 +1,19 @@
 package dev.cashet;
 
 import dev.cashet.canonical.CanonicalForm;
-import dev.cashet.model.Digest;
+import dev.cashet.canonical.KeyContext;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 
 /**
- * A file as an argument: it counts by its content, wherever it lies and whatever it is called. Hashing reads the whole
- * file. The file must not change between the submission and the end of the task.
+ * A file as an argument: it counts by its content, wherever it lies and whatever it is called. A large file is read once
+ * and again only when it may have changed (docs/guide/values.md). It must not change between the submission and the end
+ * of the task.
  */
 public final class InputFile implements CanonicalForm, Serializable {
   private static final long serialVersionUID = 1L;
@@ -51,23 +49,16 @@ public final class InputFile implements CanonicalForm, Serializable {
     return "cashet.InputFile/1";
   }
 
-  /**
-   * The SHA-256 of the content.
-   *
-   * @throws UncheckedIOException if the file cannot be read
-   */
+  /** Never: the content is asked for. */
   @Override
   public Object canonicalValue() {
-    MessageDigest sha256 = Digest.newSha256();
-    try (DigestInputStream in = new DigestInputStream(open(), sha256)) {
-      byte[] buffer = new byte[1 << 16];
-      while (in.read(buffer) >= 0) {
-        // The digest sees what is read.
-      }
-      return sha256.digest();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the input file " + path, e);
-    }
+    throw new UnsupportedOperationException("a file counts by its content");
+  }
+
+  /** The SHA-256 of the content. */
+  @Override
+  public Object canonicalValue(KeyContext context) {
+    return context.file(path()).toBytes();
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.cashet;
 
 import dev.cashet.model.CashetException;
-import java.util.Optional;
 
 /** A task failed for good; the cause is the task's own exception. */
 public class TaskException extends CashetException {
@@ -16,13 +15,14 @@ public class TaskException extends CashetException {
     this.attempts = attempts;
   }
 
-  static TaskException of(String function, Throwable cause, String commitHash, int attempts) {
+  static TaskException of(
+      String function, String text, Throwable cause, String commitHash, int attempts) {
     String tries = attempts == 1 ? "" : " after " + attempts + " attempts";
     String message = function
         + " failed"
         + tries
         + ": "
-        + Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getName())
+        + (text.isEmpty() ? cause.getClass().getName() : text)
         + " (commit "
         + commitHash.substring(0, 12)
         + ")";

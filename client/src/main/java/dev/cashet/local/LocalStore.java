@@ -76,6 +76,11 @@ public final class LocalStore implements Store {
   }
 
   @Override
+  public Optional<byte[]> secretKey(boolean create) {
+    return new SecretKeyFile(directory).get(create);
+  }
+
+  @Override
   public String location() {
     return database.location();
   }

@@ -31,7 +31,16 @@ public final class Canonical {
 
   /** With every {@link Canonicalizer} that the loader finds as a service. */
   public static Canonical of(ClassLoader loader) {
-    List<Canonicalizer<?>> found = new ArrayList<>();
+    return of(loader, List.of());
+  }
+
+  /**
+   * The same with more of them.
+   *
+   * @throws IllegalArgumentException if two are for one class
+   */
+  public static Canonical of(ClassLoader loader, Collection<? extends Canonicalizer<?>> more) {
+    List<Canonicalizer<?>> found = new ArrayList<>(more);
     for (Canonicalizer<?> canonicalizer : ServiceLoader.load(Canonicalizer.class, loader)) {
       found.add(canonicalizer);
     }

@@ -14,6 +14,11 @@ public interface CanonicalForm {
   @Nullable
   Object canonicalValue();
 
+  /** The same for a value that needs more than itself to say it; this one is called. */
+  default @Nullable Object canonicalValue(KeyContext context) {
+    return canonicalValue();
+  }
+
   /** Short text for people, kept in commits: it must reveal nothing that is secret. */
   String canonicalText();
 }

@@ -2,6 +2,12 @@ package dev.cashet.canonical;
 
 import dev.cashet.model.Digest;
 import dev.cashet.model.StoredValue;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import org.jspecify.annotations.Nullable;
 
 /** What hashing a value meets on its way besides plain data. */
 public interface CanonicalObserver {
@@ -21,4 +27,32 @@ public interface CanonicalObserver {
    * @throws UnhashableException if it has none
    */
   Digest function(Object function, String path);
+
+  /**
+   * The SHA-256 of a file's content; reads it here, an observer that knows it may give it.
+   *
+   * @throws IOException if it cannot be read
+   */
+  default Digest file(Path file) throws IOException {
+    MessageDigest sha256 = Digest.newSha256();
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] buffer = new byte[1 << 16];
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        sha256.update(buffer, 0, read);
+      }
+    }
+    return Digest.of(sha256.digest());
+  }
+
+  /**
+   * The keyed digest of a confidential value.
+   *
+   * @param value the value, to keep it out of messages
+   * @param digest its plain digest, which must not be kept
+   * @param path where, for messages
+   * @throws UnhashableException if there is no key
+   */
+  default Digest keyed(@Nullable Object value, Digest digest, String path) {
+    throw new UnhashableException(path, "a secret", "there is no key here to count it by");
+  }
 }

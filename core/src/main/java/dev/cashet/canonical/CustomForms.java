@@ -1,6 +1,7 @@
 package dev.cashet.canonical;
 
 import dev.cashet.model.StoredValue;
+import java.io.UncheckedIOException;
 
 /** Values that say themselves, or of which others say, what identifies them. */
 final class CustomForms {
@@ -23,15 +24,23 @@ final class CustomForms {
     };
   }
 
-  static void ofItself(Object value, CanonicalWriter out) {
+  static Form ofItself(Forms forms) {
+    return (value, out) -> ofItself(value, out, forms);
+  }
+
+  private static void ofItself(Object value, CanonicalWriter out, Forms forms) {
     if (out.begin(value, Tag.FORM)) {
       CanonicalForm form = (CanonicalForm) value;
       out.instance(value.getClass());
       out.bytes.name(value.getClass().getName());
       out.bytes.name(form.canonicalName());
-      out.children(
-          1,
-          Children.of(new Object[] {form.canonicalValue()}, new String[] {form.canonicalName()}));
+      Object canonical;
+      try {
+        canonical = form.canonicalValue(new WriterContext(value, out, forms));
+      } catch (UncheckedIOException e) {
+        throw out.refusal(value.getClass(), String.valueOf(e.getMessage()));
+      }
+      out.children(1, Children.of(new Object[] {canonical}, new String[] {form.canonicalName()}));
     }
   }
 

@@ -52,7 +52,7 @@ final class Forms {
       return CustomForms::stored;
     }
     if (CanonicalForm.class.isAssignableFrom(type)) {
-      return CustomForms::ofItself;
+      return CustomForms.ofItself(this);
     }
     if (type.isHidden() || type.isSynthetic()) {
       return CustomForms::function;

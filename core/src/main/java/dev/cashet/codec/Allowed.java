@@ -76,7 +76,15 @@ final class Allowed {
       "UUID",
       "Vector");
 
+  /** Our own values: text and nothing that acts. */
+  private static final Set<String> OURS =
+      Set.of("dev.cashet.InputFile", "dev.cashet.InputDirectory");
+
   private Allowed() {}
+
+  static boolean ours(String name) {
+    return OURS.contains(name);
+  }
 
   /** The name of what an array is of, or the name itself. */
   static String element(String name) {

@@ -174,7 +174,9 @@ final class Decoder {
       return known;
     }
     String name = wire.name();
-    if (!(named && Allowed.asName(name)) && !context.allowed().test(Allowed.element(name))) {
+    if (!(named && Allowed.asName(name))
+        && !Allowed.ours(name)
+        && !context.allowed().test(Allowed.element(name))) {
       throw notAllowed(Allowed.element(name));
     }
     try {

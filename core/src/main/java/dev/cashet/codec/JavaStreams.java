@@ -1,5 +1,6 @@
 package dev.cashet.codec;
 
+import dev.cashet.canonical.Confidential;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -58,6 +59,15 @@ final class JavaStreams {
     Noting(OutputStream out, Encoder to) throws IOException {
       super(out);
       this.to = to;
+      enableReplaceObject(true);
+    }
+
+    @Override
+    protected Object replaceObject(Object object) {
+      if (object instanceof Confidential) {
+        throw to.refusal(object, "a secret is never stored", null);
+      }
+      return object;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.cashet.codec;
 
+import dev.cashet.canonical.Confidential;
 import dev.cashet.model.StoredValue;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ final class Kinds {
   private static Kind find(Class<?> type) {
     if (StoredValue.class.isAssignableFrom(type)) {
       return Kinds::stored;
+    }
+    if (Confidential.class.isAssignableFrom(type)) {
+      return refuse("a secret is never stored; return what is computed from it, or pass it on");
     }
     if (ByteStream.class.isAssignableFrom(type)) {
       return refuse(

@@ -67,15 +67,16 @@ final class Attempts {
         return new Last(refused(outcome, refusal.get()), number, arguments);
       }
       Duration next = pause;
-      events.tell(() -> new CashetEvent.Retried(call.asEvent(), attempt, reason(outcome), next));
+      events.tell(
+          () -> new CashetEvent.Retried(call.asEvent(), attempt, reason(call, outcome), next));
       TimeUnit.NANOSECONDS.sleep(pause.toNanos());
       pause = pause.multipliedBy(2);
     }
   }
 
-  private static String reason(Outcome outcome) {
+  private static String reason(KeyedCall call, Outcome outcome) {
     if (outcome instanceof Outcome.Threw threw) {
-      return threw.error().toString();
+      return call.arguments().redaction().apply(threw.error().toString());
     }
     return outcome instanceof Outcome.Lost lost
         ? "lost: " + lost.reason()

@@ -56,8 +56,9 @@ public final class Engine implements AutoCloseable {
    */
   public Submitted submit(Request request) {
     requireOpen();
-    KeyedCall call = keying.key(request);
+    KeyedCall call = keying.keyToSubmit(request);
     Verdict verdict = verdict(call);
+    keying.save();
     count(call, verdict);
     return new Submitted(
         verdict, call.target().loader(), name -> results.isAllowed(call.function(), name));

@@ -1,28 +1,32 @@
 package dev.cashet.engine;
 
+import dev.cashet.canonical.Redaction;
 import dev.cashet.model.Commit;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Objects;
 
-/** An error as a commit remembers it. */
+/** An error as a commit remembers it, without the secrets of its call. */
 final class FailureText {
   private static final int MAX_TRACE_CHARS = 64 << 10;
   private static final int MAX_MESSAGE_CHARS = 4 << 10;
 
   private FailureText() {}
 
-  static Commit.Failed of(Throwable error) {
+  static Commit.Failed of(Throwable error, Redaction redaction) {
     String type = error.getClass().getName();
     try {
       StringWriter trace = new StringWriter();
       error.printStackTrace(new PrintWriter(trace));
       String message = Objects.requireNonNullElse(error.getMessage(), "");
       return new Commit.Failed(
-          type, cut(message, MAX_MESSAGE_CHARS), cut(trace.toString(), MAX_TRACE_CHARS));
+          type,
+          cut(redaction.apply(message), MAX_MESSAGE_CHARS),
+          cut(redaction.apply(trace.toString()), MAX_TRACE_CHARS));
     } catch (RuntimeException | StackOverflowError e) {
       // The error's own getMessage or toString failed.
-      return new Commit.Failed(type, "", type + " (its text could not be had: " + e + ")");
+      return new Commit.Failed(
+          type, "", type + " (its text could not be had: " + redaction.apply(e.toString()) + ")");
     }
   }
 

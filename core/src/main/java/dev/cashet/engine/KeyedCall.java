@@ -1,5 +1,6 @@
 package dev.cashet.engine;
 
+import dev.cashet.canonical.Redaction;
 import dev.cashet.event.CashetEvent;
 import dev.cashet.identity.FunctionKey;
 import dev.cashet.identity.Target;
@@ -33,8 +34,9 @@ record KeyedCall(
    * @param each one digest for each argument, ignored ones included
    * @param all the digest of all that are not ignored
    * @param inputs stored results among them, each once
+   * @param redaction takes the secrets among them out of messages
    */
-  record Arguments(List<Digest> each, Digest all, List<Commit.Input> inputs) {
+  record Arguments(List<Digest> each, Digest all, List<Commit.Input> inputs, Redaction redaction) {
     Arguments {
       each = List.copyOf(each);
       inputs = List.copyOf(inputs);

@@ -1,6 +1,7 @@
 package dev.cashet.engine;
 
 import dev.cashet.canonical.CanonicalObserver;
+import dev.cashet.canonical.Redaction;
 import dev.cashet.canonical.UnhashableException;
 import dev.cashet.identity.FunctionIdentity;
 import dev.cashet.identity.FunctionKey;
@@ -8,8 +9,13 @@ import dev.cashet.identity.Target;
 import dev.cashet.model.Commit;
 import dev.cashet.model.Digest;
 import dev.cashet.model.Fingerprint;
+import dev.cashet.model.InterruptedSubmissionException;
 import dev.cashet.model.Invocation;
 import dev.cashet.model.StoredValue;
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -30,22 +36,41 @@ final class Keying {
   private final FunctionIdentity identity;
   private final Ports ports;
   private final Digest noOptions;
+  private final FileDigests files;
+  private final SecretKeys secrets;
 
   Keying(Ports ports) {
     this.identity = ports.identity();
     this.ports = ports;
+    // Times of files are the file system's, whatever clock the client has.
+    this.files = new FileDigests(ports.store(), InstantSource.system());
+    this.secrets = new SecretKeys(ports.store(), System.getenv(SecretKeys.VARIABLE));
     this.noOptions = hash(NO_OPTIONS);
   }
 
   /**
-   * The key of a call.
+   * The key of a call; writes nothing.
    *
-   * @throws dev.cashet.canonical.UnhashableException if code or an argument has no identity
+   * @throws UnhashableException if code or an argument has no identity
    */
   KeyedCall key(Request request) {
+    return key(request, false);
+  }
+
+  /** The key of a call that will be run if it is a miss: what it takes to find it again may be written beside the store. */
+  KeyedCall keyToSubmit(Request request) {
+    return key(request, true);
+  }
+
+  /** Keeps what has been learned about files, now that the store may have come to be. */
+  void save() {
+    files.save();
+  }
+
+  private KeyedCall key(Request request, boolean mayWrite) {
     Target target = identity.resolve(request.invocation());
     Policy policy = request.policy().apply(target);
-    Walk walk = new Walk(target.loader());
+    Walk walk = new Walk(target.loader(), mayWrite);
     KeyedCall.Arguments arguments = arguments(target, policy.key(), walk);
     FunctionKey function =
         identity.identify(target, walk.instances, policy.key().dependsOn());
@@ -72,7 +97,10 @@ final class Keying {
       counted.add(digest);
     }
     return new KeyedCall.Arguments(
-        each, ports.canonical().combine(counted), List.copyOf(walk.inputs.values()));
+        each,
+        ports.canonical().combine(counted),
+        List.copyOf(walk.inputs.values()),
+        Redaction.of(walk.confidential));
   }
 
   private Digest digest(@Nullable Object value, String path, Walk walk) {
@@ -92,23 +120,45 @@ final class Keying {
     parts.add(options.version());
     parts.add(options.salt());
     parts.add(List.copyOf(new TreeSet<>(options.ignore())));
-    return ports.canonical().digest(parts, "options", new Walk(Keying.class.getClassLoader()));
+    return ports
+        .canonical()
+        .digest(parts, "options", new Walk(Keying.class.getClassLoader(), false));
   }
 
   /** What the arguments are made of besides data. */
   private final class Walk implements CanonicalObserver {
     private final Set<Class<?>> instances = new LinkedHashSet<>();
     private final Map<Digest, Commit.Input> inputs = new LinkedHashMap<>();
+    private final List<Object> confidential = new ArrayList<>();
     private final ClassLoader loader;
+    private final boolean mayWrite;
     private final Set<Object> enclosing;
 
-    Walk(ClassLoader loader) {
-      this(loader, Set.of());
+    Walk(ClassLoader loader, boolean mayWrite) {
+      this(loader, mayWrite, Set.of());
     }
 
-    private Walk(ClassLoader loader, Set<Object> enclosing) {
+    private Walk(ClassLoader loader, boolean mayWrite, Set<Object> enclosing) {
       this.loader = loader;
+      this.mayWrite = mayWrite;
       this.enclosing = enclosing;
+    }
+
+    @Override
+    public Digest file(Path file) throws IOException {
+      try {
+        return files.of(file, mayWrite);
+      } catch (ClosedByInterruptException e) {
+        throw new InterruptedSubmissionException("interrupted while " + file + " was read", e);
+      }
+    }
+
+    @Override
+    public Digest keyed(@Nullable Object value, Digest digest, String path) {
+      if (value != null) {
+        confidential.add(value);
+      }
+      return secrets.digest(digest, path, mayWrite);
     }
 
     @Override
@@ -145,13 +195,14 @@ final class Keying {
       Set<Object> within = Collections.newSetFromMap(new IdentityHashMap<>());
       within.addAll(enclosing);
       within.add(function);
-      Walk inner = new Walk(loader, within);
+      Walk inner = new Walk(loader, mayWrite, within);
       for (Target.Parameter captured : target.arguments()) {
         String inside = path + " → captured " + captured.name();
         parts.add(digest(captured.value(), inside, inner));
       }
       inner.inputs.forEach(inputs::putIfAbsent);
       instances.addAll(inner.instances);
+      confidential.addAll(inner.confidential);
       parts.add(identity.identify(target, inner.instances, List.of()).digest());
       return ports.canonical().combine(parts);
     }

@@ -86,7 +86,8 @@ final class Recorder {
   Prepared failed(KeyedCall call, Throwable error, Ran ran) {
     List<SmallObject> objects = new ArrayList<>();
     Digest record = records.keep(call, objects);
-    Commit commit = commit(call, record, ran, FailureText.of(error));
+    Commit commit =
+        commit(call, record, ran, FailureText.of(error, call.arguments().redaction()));
     return new Prepared(commit, objects, Optional.empty());
   }
 
@@ -134,7 +135,7 @@ final class Recorder {
       arguments.add(new Argument(
           parameter.name(),
           value == null ? "null" : value.getClass().getTypeName(),
-          ArgumentText.of(value),
+          call.arguments().redaction().apply(ArgumentText.of(value)),
           call.arguments().each().get(i)));
     }
     return arguments;

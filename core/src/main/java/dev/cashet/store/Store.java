@@ -45,6 +45,18 @@ public interface Store extends AutoCloseable {
     return Optional.empty();
   }
 
+  /**
+   * A random key of this store's own, for digests of secrets: who has commits but not the key cannot try values against
+   * them. It stays as long as the store does and leaves with no export.
+   *
+   * @param create whether to make one, and the place for it, if there is none
+   * @return 32 bytes; empty if there is none, or the store has no place that is private to it
+   * @throws StoreException if there is one that cannot be read
+   */
+  default Optional<byte[]> secretKey(boolean create) {
+    return Optional.empty();
+  }
+
   /** Where this is, for people: a path or an address without credentials. */
   String location();
 
