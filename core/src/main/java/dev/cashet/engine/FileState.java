@@ -7,11 +7,11 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -33,17 +33,16 @@ record FileState(long size, Instant modified, Optional<Instant> changed, String 
     if (!Files.isRegularFile(file)) {
       throw new IOException("it is not a file");
     }
-    if (!file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
-      return new FileState(
-          Files.size(file), Files.getLastModifiedTime(file).toInstant(), Optional.empty(), "");
-    }
-    Map<String, Object> unix =
-        Files.readAttributes(file, "unix:size,lastModifiedTime,ctime,ino,dev");
+    BasicFileAttributes known = Files.readAttributes(file, BasicFileAttributes.class);
+    boolean unix = file.getFileSystem().supportedFileAttributeViews().contains("unix");
+    Optional<Instant> changed = unix
+        ? Optional.of(((FileTime) Files.getAttribute(file, "unix:ctime")).toInstant())
+        : Optional.empty();
     return new FileState(
-        (Long) unix.get("size"),
-        ((FileTime) unix.get("lastModifiedTime")).toInstant(),
-        Optional.of(((FileTime) unix.get("ctime")).toInstant()),
-        unix.get("dev") + ":" + unix.get("ino"));
+        known.size(),
+        known.lastModifiedTime().toInstant(),
+        changed,
+        String.valueOf(known.fileKey()));
   }
 
   /**
