@@ -31,6 +31,7 @@ final class Connections implements AutoCloseable {
   private final Checkpoints checkpoints;
   private @Nullable Session writer;
   private volatile long checkedAtNanos;
+  private volatile boolean replaced;
   private volatile boolean closed;
 
   private Connections(Path file, Opener opener, @Nullable StoreLocks locks, Generation generation) {
@@ -99,12 +100,14 @@ final class Connections implements AutoCloseable {
   /** Whether the file is still the one that others find at its path. */
   boolean isCurrent() {
     checkedAtNanos = System.nanoTime();
-    return Objects.equals(fileKey, StoreLocks.fileKey(file));
+    // Once it is not, it never is again: everyone who asks must hear of it.
+    replaced |= !Objects.equals(fileKey, StoreLocks.fileKey(file));
+    return !replaced;
   }
 
   /** The same, looked at now and then only. */
   boolean isStale() {
-    return System.nanoTime() - checkedAtNanos > STALE_CHECK_NANOS && !isCurrent();
+    return replaced || System.nanoTime() - checkedAtNanos > STALE_CHECK_NANOS && !isCurrent();
   }
 
   Session borrow() throws SQLException {

@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,12 @@ final class Generation {
     boolean interrupted = Thread.interrupted();
     try (FileChannel channel = FileChannel.open(
         file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-      // Mapping beyond the end makes the file longer, with zeros.
+      if (channel.size() < Long.BYTES) {
+        // Not from zero: a store that takes the place of a deleted one must not have its numbers
+        // again.
+        ByteBuffer start = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.nativeOrder());
+        channel.write(start.putLong(0, new SecureRandom().nextLong() & ~1L), 0);
+      }
       return new Generation(channel.map(FileChannel.MapMode.READ_WRITE, 0, Long.BYTES));
     } catch (IOException e) {
       throw new StoreFailedException("cannot open " + file, e);

@@ -46,6 +46,14 @@ class GenerationTest {
   }
 
   @Test
+  void forWriting_whenTheFileWasDeleted_doesNotBeginWhereTheOtherDid() throws Exception {
+    var before = Generation.forWriting(directory).read();
+    Files.delete(directory.resolve(Generation.FILE));
+
+    assertThat(Generation.forWriting(directory).read()).isPresent().isNotEqualTo(before);
+  }
+
+  @Test
   void forReading_whenThereIsNoCounter_knowsNothingAndMakesNothing() throws Exception {
     assertThat(Generation.forReading(directory).read()).isEmpty();
     Files.write(directory.resolve(Generation.FILE), new byte[3]);
