@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Runs a function once and gives the same result at once every time after.
@@ -45,8 +46,11 @@ public final class Cashet implements AutoCloseable, Submitter {
   private final Store store;
   private final TaskOptions options;
   private final History history;
+  private final Crew crew;
+  private final View view = new View(this, TaskOptions.defaults());
 
-  Cashet(Engine engine, Store store, TaskOptions options, InstantSource clock) {
+  Cashet(Engine engine, Store store, TaskOptions options, InstantSource clock, Crew crew) {
+    this.crew = crew;
     this.engine = engine;
     this.store = store;
     this.options = options;
@@ -90,48 +94,47 @@ public final class Cashet implements AutoCloseable, Submitter {
 
   @Override
   public <R> ResultRef<R> submit(Invocation invocation) {
-    return submit(invocation, TaskOptions.defaults());
+    return view.submit(invocation);
   }
 
   @Override
   public boolean isCached(Invocation invocation) {
-    return isCached(invocation, TaskOptions.defaults());
+    return view.isCached(invocation);
+  }
+
+  @Override
+  public <R> CompletableFuture<ResultRef<R>> submitAsync(Invocation invocation) {
+    return view.submitAsync(invocation);
   }
 
   @Override
   public Why why(Invocation invocation) {
-    return why(invocation, TaskOptions.defaults());
+    return view.why(invocation);
   }
 
   @Override
   public Submitter with(TaskOptions more) {
-    return new View(this, Objects.requireNonNull(more, "options"));
+    return view.with(more);
   }
 
-  <R> ResultRef<R> submit(Invocation invocation, TaskOptions own) {
-    Engine.Submitted submitted = engine.submit(request(invocation, own));
+  /** A submission that has ended, as its caller sees it. */
+  <R> ResultRef<R> ref(Engine.Submitted submitted) {
     Verdict verdict = submitted.verdict();
     if (verdict instanceof Verdict.Failed failed) {
       throw Failures.exception(failed);
     }
     Verdict.Available available = (Verdict.Available) verdict;
-    StoredRef.Origin origin =
-        new StoredRef.Origin(location(), engine.results(), submitted.loader(), submitted.allowed());
+    StoredRef.Origin origin = new StoredRef.Origin(this, submitted.loader(), submitted.allowed());
     return new StoredRef<>(origin, available.entry(), available.cached());
   }
 
-  boolean isCached(Invocation invocation, TaskOptions own) {
-    return engine.isCached(request(invocation, own));
-  }
-
-  Why why(Invocation invocation, TaskOptions own) {
-    Preview preview = engine.preview(request(invocation, own));
+  Why why(Preview preview) {
     return history.why(
         new CallKey(preview.call(), preview.arguments(), Optional.of(preview.function())),
         new Prospect(preview.hit(), preview.cause(), preview.cached()));
   }
 
-  private Request request(Invocation invocation, TaskOptions own) {
+  Request request(Invocation invocation, TaskOptions own) {
     Objects.requireNonNull(invocation.function(), "function");
     Callable<?> body = () -> Current.call(this, invocation.body());
     return new Request(
@@ -140,11 +143,7 @@ public final class Cashet implements AutoCloseable, Submitter {
   }
 
   private Policy policy(Target target, TaskOptions own) {
-    TaskOptions annotated = target
-        .element()
-        .map(element -> element.getAnnotation(Task.class))
-        .map(TaskOptions::of)
-        .orElse(TaskOptions.defaults());
+    TaskOptions annotated = target.element().map(TaskOptions::of).orElse(TaskOptions.defaults());
     return own.orElse(annotated).orElse(options).toPolicy();
   }
 
@@ -230,6 +229,10 @@ public final class Cashet implements AutoCloseable, Submitter {
 
   Engine engine() {
     return engine;
+  }
+
+  Crew crew() {
+    return crew;
   }
 
   /** Stops what waits, tells running tasks to stop, releases claims and frees every handle. */

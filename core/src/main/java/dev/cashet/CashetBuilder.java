@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,8 @@ public final class CashetBuilder {
   private boolean durable;
   private boolean insideTask;
   private TaskOptions options = TaskOptions.defaults();
+  private OptionalInt maxWorkers = OptionalInt.empty();
+  private @Nullable Executor asyncExecutor;
   private final List<CashetListener> listeners = new ArrayList<>();
   private Predicate<String> allowed = name -> false;
 
@@ -130,6 +134,27 @@ public final class CashetBuilder {
     return this;
   }
 
+  /**
+   * How many tasks of a batch or a map run at once, and how many calls that were submitted asynchronously. Without it a
+   * batch or map has as many workers as the machine has processors, and asynchronous calls are not held back.
+   */
+  public CashetBuilder maxWorkers(int maxWorkers) {
+    if (maxWorkers < 1) {
+      throw new IllegalArgumentException("maxWorkers: must be 1 or more, not " + maxWorkers);
+    }
+    this.maxWorkers = OptionalInt.of(maxWorkers);
+    return this;
+  }
+
+  /**
+   * Where calls run that are submitted asynchronously, instead of threads of the client's own; closing it is up to you. If
+   * tasks wait for asynchronous calls of theirs, it must not run out of threads.
+   */
+  public CashetBuilder asyncExecutor(Executor executor) {
+    this.asyncExecutor = Objects.requireNonNull(executor, "asyncExecutor");
+    return this;
+  }
+
   /** Options for every call that does not say otherwise. */
   public CashetBuilder options(TaskOptions options) {
     this.options = Objects.requireNonNull(options, "options");
@@ -181,7 +206,8 @@ public final class CashetBuilder {
           new Workplaces(executor != null ? executor : new LocalExecutor(), executors, insideTask));
       Engine engine =
           new Engine(ports, new Settings(clock, lease, allowed, memoryBytes, listeners, home));
-      Cashet client = new Cashet(engine, opened, options, clock);
+      Cashet client =
+          new Cashet(engine, opened, options, clock, new Crew(asyncExecutor, maxWorkers));
       references.bind(client);
       return client;
     } catch (RuntimeException e) {

@@ -6,6 +6,7 @@ import dev.cashet.model.Digest;
 import dev.cashet.model.StoredValue;
 import java.io.Serializable;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * A result in a store, loaded when asked for. As an argument of a task, captured or passed, alone or inside a list or
@@ -22,6 +23,9 @@ public interface ResultRef<T> extends StoredValue, Serializable {
    * @throws dev.cashet.codec.UnreadableResultException if its class is not here, not allowed, or changed its shape
    */
   T load();
+
+  /** The value to come, loaded in another thread as {@link Submitter#submitAsync} runs tasks; fails as {@link #load} does. */
+  CompletableFuture<T> loadAsync();
 
   /** SHA-256 of the serialised result, 64 hexadecimal digits. */
   String hash();

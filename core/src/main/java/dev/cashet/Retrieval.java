@@ -20,8 +20,7 @@ final class Retrieval {
     Set<String> classes = view.function().map(Retrieval::classes).orElse(Set.of());
     ClassLoader context = Thread.currentThread().getContextClassLoader();
     StoredRef.Origin origin = new StoredRef.Origin(
-        client.location(),
-        client.engine().results(),
+        client,
         Objects.requireNonNullElse(context, ClassLoader.getSystemClassLoader()),
         name -> classes.contains(name) || client.engine().results().isAllowedByUser(name));
     return new StoredRef<>(origin, view.entry(), true);

@@ -1,6 +1,5 @@
 package dev.cashet;
 
-import dev.cashet.engine.Results;
 import dev.cashet.model.BlobRef;
 import dev.cashet.model.Commit;
 import dev.cashet.model.CommitId;
@@ -10,6 +9,7 @@ import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 
 /** A reference to a result that is in a store. Serialised, it is the names of store, commit and blob. */
@@ -24,12 +24,11 @@ final class StoredRef<T> implements ResultRef<T> {
   /**
    * Where a reference comes from and how its value is loaded.
    *
-   * @param location the store
-   * @param results loads values
+   * @param client of the store
    * @param loader finds classes
    * @param allowed which classes may be created
    */
-  record Origin(String location, Results results, ClassLoader loader, Predicate<String> allowed) {}
+  record Origin(Cashet client, ClassLoader loader, Predicate<String> allowed) {}
 
   StoredRef(Origin origin, Entry entry, boolean cached) {
     this.origin = origin;
@@ -38,11 +37,21 @@ final class StoredRef<T> implements ResultRef<T> {
     this.cached = cached;
   }
 
+  /** The same for someone who did not run the task. */
+  StoredRef<T> asHit() {
+    return cached ? this : new StoredRef<>(origin, entry, true);
+  }
+
   @Override
   // The commit says which call made the bytes, and that call's type is T.
   @SuppressWarnings({"unchecked", "NullAway"})
   public T load() {
-    return (T) origin.results().load(entry, origin.loader(), origin.allowed());
+    return (T) origin.client().engine().results().load(entry, origin.loader(), origin.allowed());
+  }
+
+  @Override
+  public CompletableFuture<T> loadAsync() {
+    return origin.client().crew().async(this::load);
   }
 
   @Override
@@ -102,7 +111,7 @@ final class StoredRef<T> implements ResultRef<T> {
   }
 
   private Object writeReplace() {
-    return new RefNames(origin.location(), commitHash());
+    return new RefNames(origin.client().location(), commitHash());
   }
 
   private void readObject(ObjectInputStream in) throws InvalidObjectException {

@@ -1,11 +1,8 @@
 package dev.cashet;
 
-import dev.cashet.history.Why;
 import dev.cashet.model.Invocation;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Takes calls: by a client, or by a view of one with other options. Safe for many threads; a submission runs in the
@@ -16,156 +13,117 @@ import java.util.Objects;
  * dev.cashet.codec.UnserializableException} if the result cannot be kept, {@link dev.cashet.store.StoreException} if the
  * store refuses, {@link dev.cashet.model.InterruptedSubmissionException} if the thread is interrupted.
  */
-public interface Submitter {
+public sealed interface Submitter extends AsyncSubmitter, CacheQueries, Memoizer permits Cashet, View {
   /** The result of a call that is described by hand; the other forms come down to this one. */
   <R> ResultRef<R> submit(Invocation invocation);
 
-  /** Whether submitting the call would be a hit now; runs nothing and writes nothing. */
-  boolean isCached(Invocation invocation);
-
-  /** Why submitting the call would be a hit or a miss now; runs nothing and writes nothing. */
-  Why why(Invocation invocation);
-
-  /** The same client with these options for every call made through the view; they win over the client's own. */
+  /**
+   * The same client with these options for every call made through the view. They win over those of the view they are
+   * added to, those over {@link Task} on the called method, and that over the client's own; tags of all are merged.
+   */
   Submitter with(TaskOptions options);
+
+  /** Tasks that are known before they run; see {@link Batch}. */
+  default Batch batch() {
+    return new Batch(new BatchTasks(), View.of(this));
+  }
+
+  /**
+   * The results of the function on each item, in their order, as many at once as the client's {@code maxWorkers} says. Each
+   * item is a call of its own, so another run finds those that it has seen.
+   *
+   * @throws TaskException the first failure in the order of the items; nothing new starts after a failure, and what was
+   *     computed is kept
+   */
+  default <A, R> List<ResultRef<R>> map(Fn1<A, R> function, Iterable<? extends A> items) {
+    return Mapping.list(
+        Mapping.of(View.of(this), a -> Calls.of(function, a), items, FailurePolicy.FAIL_FAST));
+  }
+
+  /** The results of the function on each item and a second argument that all share. */
+  default <A, B, R> List<ResultRef<R>> map(
+      Fn2<A, B, R> function, Iterable<? extends A> items, B b) {
+    return Mapping.list(
+        Mapping.of(View.of(this), a -> Calls.of(function, a, b), items, FailurePolicy.FAIL_FAST));
+  }
+
+  /**
+   * The results as they are asked for, in the order of the items: items are read as they are needed and a bounded number is
+   * worked on ahead of the reader, so there may be more of them than fit into memory. Close the stream to stop what is
+   * left; a failure is thrown where its item comes.
+   */
+  default <A, R> Stream<ResultRef<R>> mapStream(Fn1<A, R> function, Iterable<? extends A> items) {
+    return Mapping.<A, R>of(
+            View.of(this), a -> Calls.of(function, a), items, FailurePolicy.FAIL_FAST)
+        .map(TaskOutcome::orThrow);
+  }
+
+  /** The same with a second argument that all share. */
+  default <A, B, R> Stream<ResultRef<R>> mapStream(
+      Fn2<A, B, R> function, Iterable<? extends A> items, B b) {
+    return Mapping.<A, R>of(
+            View.of(this), a -> Calls.of(function, a, b), items, FailurePolicy.FAIL_FAST)
+        .map(TaskOutcome::orThrow);
+  }
+
+  /** What became of each item, in their order, failures included: one failure does not stop the others. Read as {@link #mapStream}. */
+  default <A, R> Stream<TaskOutcome<R>> mapOutcomes(
+      Fn1<A, R> function, Iterable<? extends A> items) {
+    return Mapping.of(View.of(this), a -> Calls.of(function, a), items, FailurePolicy.COLLECT);
+  }
+
+  /** The same with a second argument that all share. */
+  default <A, B, R> Stream<TaskOutcome<R>> mapOutcomes(
+      Fn2<A, B, R> function, Iterable<? extends A> items, B b) {
+    return Mapping.of(View.of(this), a -> Calls.of(function, a, b), items, FailurePolicy.COLLECT);
+  }
+
+  /**
+   * The target seen through an interface, with calls kept: a call is the target's own method on the target and the
+   * arguments, so both its state and its code count, and {@link Task} on that method or on the interface's is honoured.
+   * What the method throws is thrown as it is. Methods that return nothing are called directly every time, as are {@code
+   * equals}, {@code hashCode} and {@code toString}.
+   *
+   * @throws IllegalArgumentException if the type is no interface, is sealed, or cannot be implemented or called from here
+   */
+  default <T> T proxy(Class<T> type, T target) {
+    return CachedProxy.of(View.of(this), type, target);
+  }
 
   /** The result of calling the function on these arguments: found, waited for, or computed now. */
   default <R> ResultRef<R> submit(Fn0<R> function) {
-    Objects.requireNonNull(function, "function");
-    return submit(new Invocation(function, List.of(), () -> function.call()));
+    return submit(Calls.of(function));
   }
 
   /** The result of calling the function on these arguments: found, waited for, or computed now. */
   default <A, R> ResultRef<R> submit(Fn1<A, R> function, A a) {
-    Objects.requireNonNull(function, "function");
-    return submit(new Invocation(function, Collections.singletonList(a), () -> function.call(a)));
+    return submit(Calls.of(function, a));
   }
 
   /** The result of calling the function on these arguments: found, waited for, or computed now. */
   default <A, B, R> ResultRef<R> submit(Fn2<A, B, R> function, A a, B b) {
-    Objects.requireNonNull(function, "function");
-    return submit(new Invocation(function, Arrays.asList(a, b), () -> function.call(a, b)));
+    return submit(Calls.of(function, a, b));
   }
 
   /** The result of calling the function on these arguments: found, waited for, or computed now. */
   default <A, B, C, R> ResultRef<R> submit(Fn3<A, B, C, R> function, A a, B b, C c) {
-    Objects.requireNonNull(function, "function");
-    return submit(new Invocation(function, Arrays.asList(a, b, c), () -> function.call(a, b, c)));
+    return submit(Calls.of(function, a, b, c));
   }
 
   /** The result of calling the function on these arguments: found, waited for, or computed now. */
   default <A, B, C, D, R> ResultRef<R> submit(Fn4<A, B, C, D, R> function, A a, B b, C c, D d) {
-    Objects.requireNonNull(function, "function");
-    return submit(
-        new Invocation(function, Arrays.asList(a, b, c, d), () -> function.call(a, b, c, d)));
+    return submit(Calls.of(function, a, b, c, d));
   }
 
   /** The result of calling the function on these arguments: found, waited for, or computed now. */
   default <A, B, C, D, E, R> ResultRef<R> submit(
       Fn5<A, B, C, D, E, R> function, A a, B b, C c, D d, E e) {
-    Objects.requireNonNull(function, "function");
-    return submit(
-        new Invocation(function, Arrays.asList(a, b, c, d, e), () -> function.call(a, b, c, d, e)));
+    return submit(Calls.of(function, a, b, c, d, e));
   }
 
   /** The result of calling the function on these arguments: found, waited for, or computed now. */
   default <A, B, C, D, E, F, R> ResultRef<R> submit(
       Fn6<A, B, C, D, E, F, R> function, A a, B b, C c, D d, E e, F f) {
-    Objects.requireNonNull(function, "function");
-    return submit(new Invocation(
-        function, Arrays.asList(a, b, c, d, e, f), () -> function.call(a, b, c, d, e, f)));
-  }
-
-  /** Whether submitting this call would be a hit now; runs nothing and writes nothing. */
-  default <R> boolean isCached(Fn0<R> function) {
-    Objects.requireNonNull(function, "function");
-    return isCached(new Invocation(function, List.of(), () -> function.call()));
-  }
-
-  /** Whether submitting this call would be a hit now; runs nothing and writes nothing. */
-  default <A, R> boolean isCached(Fn1<A, R> function, A a) {
-    Objects.requireNonNull(function, "function");
-    return isCached(new Invocation(function, Collections.singletonList(a), () -> function.call(a)));
-  }
-
-  /** Whether submitting this call would be a hit now; runs nothing and writes nothing. */
-  default <A, B, R> boolean isCached(Fn2<A, B, R> function, A a, B b) {
-    Objects.requireNonNull(function, "function");
-    return isCached(new Invocation(function, Arrays.asList(a, b), () -> function.call(a, b)));
-  }
-
-  /** Whether submitting this call would be a hit now; runs nothing and writes nothing. */
-  default <A, B, C, R> boolean isCached(Fn3<A, B, C, R> function, A a, B b, C c) {
-    Objects.requireNonNull(function, "function");
-    return isCached(new Invocation(function, Arrays.asList(a, b, c), () -> function.call(a, b, c)));
-  }
-
-  /** Whether submitting this call would be a hit now; runs nothing and writes nothing. */
-  default <A, B, C, D, R> boolean isCached(Fn4<A, B, C, D, R> function, A a, B b, C c, D d) {
-    Objects.requireNonNull(function, "function");
-    return isCached(
-        new Invocation(function, Arrays.asList(a, b, c, d), () -> function.call(a, b, c, d)));
-  }
-
-  /** Whether submitting this call would be a hit now; runs nothing and writes nothing. */
-  default <A, B, C, D, E, R> boolean isCached(
-      Fn5<A, B, C, D, E, R> function, A a, B b, C c, D d, E e) {
-    Objects.requireNonNull(function, "function");
-    return isCached(
-        new Invocation(function, Arrays.asList(a, b, c, d, e), () -> function.call(a, b, c, d, e)));
-  }
-
-  /** Whether submitting this call would be a hit now; runs nothing and writes nothing. */
-  default <A, B, C, D, E, F, R> boolean isCached(
-      Fn6<A, B, C, D, E, F, R> function, A a, B b, C c, D d, E e, F f) {
-    Objects.requireNonNull(function, "function");
-    return isCached(new Invocation(
-        function, Arrays.asList(a, b, c, d, e, f), () -> function.call(a, b, c, d, e, f)));
-  }
-
-  /** Why submitting this call would be a hit or a miss now; runs nothing and writes nothing. */
-  default <R> Why why(Fn0<R> function) {
-    Objects.requireNonNull(function, "function");
-    return why(new Invocation(function, List.of(), () -> function.call()));
-  }
-
-  /** Why submitting this call would be a hit or a miss now; runs nothing and writes nothing. */
-  default <A, R> Why why(Fn1<A, R> function, A a) {
-    Objects.requireNonNull(function, "function");
-    return why(new Invocation(function, Collections.singletonList(a), () -> function.call(a)));
-  }
-
-  /** Why submitting this call would be a hit or a miss now; runs nothing and writes nothing. */
-  default <A, B, R> Why why(Fn2<A, B, R> function, A a, B b) {
-    Objects.requireNonNull(function, "function");
-    return why(new Invocation(function, Arrays.asList(a, b), () -> function.call(a, b)));
-  }
-
-  /** Why submitting this call would be a hit or a miss now; runs nothing and writes nothing. */
-  default <A, B, C, R> Why why(Fn3<A, B, C, R> function, A a, B b, C c) {
-    Objects.requireNonNull(function, "function");
-    return why(new Invocation(function, Arrays.asList(a, b, c), () -> function.call(a, b, c)));
-  }
-
-  /** Why submitting this call would be a hit or a miss now; runs nothing and writes nothing. */
-  default <A, B, C, D, R> Why why(Fn4<A, B, C, D, R> function, A a, B b, C c, D d) {
-    Objects.requireNonNull(function, "function");
-    return why(
-        new Invocation(function, Arrays.asList(a, b, c, d), () -> function.call(a, b, c, d)));
-  }
-
-  /** Why submitting this call would be a hit or a miss now; runs nothing and writes nothing. */
-  default <A, B, C, D, E, R> Why why(Fn5<A, B, C, D, E, R> function, A a, B b, C c, D d, E e) {
-    Objects.requireNonNull(function, "function");
-    return why(
-        new Invocation(function, Arrays.asList(a, b, c, d, e), () -> function.call(a, b, c, d, e)));
-  }
-
-  /** Why submitting this call would be a hit or a miss now; runs nothing and writes nothing. */
-  default <A, B, C, D, E, F, R> Why why(
-      Fn6<A, B, C, D, E, F, R> function, A a, B b, C c, D d, E e, F f) {
-    Objects.requireNonNull(function, "function");
-    return why(new Invocation(
-        function, Arrays.asList(a, b, c, d, e, f), () -> function.call(a, b, c, d, e, f)));
+    return submit(Calls.of(function, a, b, c, d, e, f));
   }
 }

@@ -3,6 +3,7 @@ package dev.cashet;
 import dev.cashet.engine.Policy;
 import dev.cashet.model.Tags;
 import java.io.Serializable;
+import java.lang.reflect.AnnotatedElement;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -155,7 +156,12 @@ public final class TaskOptions {
     return new TaskOptions(merged);
   }
 
-  /** What the annotation of a method asks for. */
+  /** What the annotation of a method asks for; nothing if there is none. */
+  static TaskOptions of(AnnotatedElement method) {
+    Task task = method.getAnnotation(Task.class);
+    return task == null ? NONE : of(task);
+  }
+
   static TaskOptions of(Task task) {
     TaskOptions options = NONE;
     for (String tag : task.tags()) {

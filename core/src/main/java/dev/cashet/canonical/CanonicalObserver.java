@@ -20,6 +20,11 @@ public interface CanonicalObserver {
   /** A stored result is part of the value and was counted by its digest. */
   void reference(StoredValue value);
 
+  /** What a stored result counts by; an observer that only looks may answer for one that is still to come. */
+  default Digest digestOf(StoredValue value) {
+    return value.blobDigest();
+  }
+
   /**
    * The identity of a function object (a lambda, a method reference) that is part of the value.
    *

@@ -47,7 +47,7 @@ final class CustomForms {
   static void stored(Object value, CanonicalWriter out) {
     StoredValue stored = (StoredValue) value;
     out.bytes.u8(Tag.STORED);
-    out.bytes.digest(stored.blobDigest());
+    out.bytes.digest(out.listener().digestOf(stored));
     out.listener().reference(stored);
   }
 

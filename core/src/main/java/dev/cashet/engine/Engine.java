@@ -24,6 +24,7 @@ public final class Engine implements AutoCloseable {
   private final Heartbeat heartbeat;
   private final InFlight inFlight = new InFlight();
   private final Results results;
+  private final Outlook outlook;
   private final Events events;
   private volatile boolean closed;
 
@@ -45,6 +46,7 @@ public final class Engine implements AutoCloseable {
         heartbeat,
         new Attempts(dispatch, new CallerState.Keeper(ports, keying), events),
         new Recorder(ports, codecs, settings.clock(), dispatch));
+    this.outlook = new Outlook(ports.store(), settings.clock());
   }
 
   /**
@@ -55,11 +57,24 @@ public final class Engine implements AutoCloseable {
    * @throws InterruptedSubmissionException if the thread was interrupted or the engine closed
    */
   public Submitted submit(Request request) {
+    return submit(keyToSubmit(request));
+  }
+
+  /** The same for a call whose key is known already. */
+  public Submitted submit(KeyedCall call) {
     requireOpen();
-    KeyedCall call = keying.keyToSubmit(request);
     Verdict verdict = verdict(call);
     keying.save();
     count(call, verdict);
+    return submitted(call, verdict);
+  }
+
+  /** A hit that was found for the call, as if it had been submitted. */
+  public Submitted found(KeyedCall call, Entry hit) {
+    return submitted(call, new Verdict.Available(hit, true));
+  }
+
+  private Submitted submitted(KeyedCall call, Verdict verdict) {
     return new Submitted(
         verdict, call.target().loader(), name -> results.isAllowed(call.function(), name));
   }
@@ -76,9 +91,45 @@ public final class Engine implements AutoCloseable {
 
   /** Whether a call would be a hit now; runs nothing and writes nothing. */
   public boolean isCached(Request request) {
+    return find(key(request)).isPresent();
+  }
+
+  /**
+   * The key of a call.
+   *
+   * @throws dev.cashet.canonical.UnhashableException if the call has no key
+   */
+  public KeyedCall key(Request request) {
     requireOpen();
-    KeyedCall call = keying.key(request);
-    return lookup.find(call.fingerprint(), call.policy().reuse()).isPresent();
+    return keying.key(request);
+  }
+
+  /** The same for a call that will be submitted: what it takes to find it again may be written beside the store. */
+  public KeyedCall keyToSubmit(Request request) {
+    requireOpen();
+    return keying.keyToSubmit(request);
+  }
+
+  /** The commit that would be served now; runs nothing and writes nothing. */
+  public Optional<Entry> find(KeyedCall call) {
+    requireOpen();
+    return lookup.find(call.fingerprint(), call.policy().reuse());
+  }
+
+  /** Why a call that is no hit would run, in a few words. */
+  public String reasonToRun(KeyedCall call) {
+    return outlook.reasonToRun(call);
+  }
+
+  /** How long the function of this name usually runs; empty if that is not known. */
+  public Optional<Duration> usualDuration(String function) {
+    return outlook.usualDuration(function);
+  }
+
+  /** What a call's arguments hold besides data, whether or not the results among them are there yet. */
+  public Contents contents(Request request) {
+    requireOpen();
+    return Contents.of(request, ports);
   }
 
   /** What submitting a call would meet now; runs nothing and writes nothing. */

@@ -21,7 +21,7 @@ import java.util.List;
  * @param arguments the identity of the arguments
  * @param fingerprint the key
  */
-record KeyedCall(
+public record KeyedCall(
     Request request,
     Policy policy,
     Target target,
@@ -36,8 +36,10 @@ record KeyedCall(
    * @param inputs stored results among them, each once
    * @param redaction takes the secrets among them out of messages
    */
-  record Arguments(List<Digest> each, Digest all, List<Commit.Input> inputs, Redaction redaction) {
-    Arguments {
+  public record Arguments(
+      List<Digest> each, Digest all, List<Commit.Input> inputs, Redaction redaction) {
+    /** Copies the lists. */
+    public Arguments {
       each = List.copyOf(each);
       inputs = List.copyOf(inputs);
     }
@@ -53,7 +55,7 @@ record KeyedCall(
   }
 
   /** The function's name, or what the caller wants it to be called. */
-  FunctionName name() {
+  public FunctionName name() {
     return policy.name().map(name -> new FunctionName(name, name)).orElseGet(target::name);
   }
 }

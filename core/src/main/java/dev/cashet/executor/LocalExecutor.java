@@ -44,7 +44,7 @@ public final class LocalExecutor implements TaskExecutor {
   private Outcome runHere(Task task, long started) {
     Running self = begin(Thread.currentThread());
     try {
-      return call(task, started);
+      return Depth.oneDeeper(task.name().shortName(), () -> call(task, started));
     } finally {
       end(self);
       if (self.isInterrupted()) {

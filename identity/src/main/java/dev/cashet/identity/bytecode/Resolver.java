@@ -2,6 +2,7 @@ package dev.cashet.identity.bytecode;
 
 import dev.cashet.canonical.UnhashableException;
 import dev.cashet.model.Invocation;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Resolver {
   private final LambdaObjects lambdas = new LambdaObjects();
   private final FunctionObjects objects = new FunctionObjects();
+  private final MethodObjects methods = new MethodObjects();
 
   /** Whether the object is a lambda or a method reference (or claims to be: other hidden classes have no identity). */
   boolean isFunction(Object value) {
@@ -26,6 +28,9 @@ final class Resolver {
     }
     if (function.getClass().isHidden()) {
       return lambdas.resolve(function, invocation.arguments());
+    }
+    if (function instanceof Method method) {
+      return methods.resolve(method, invocation.arguments());
     }
     if (Proxy.isProxyClass(function.getClass())) {
       throw refusal(
