@@ -37,12 +37,14 @@ public interface CacheQueries {
   }
 
   /** Whether submitting this call would be a hit. */
-  default <A, B, C, D, E, R> boolean isCached(Fn5<A, B, C, D, E, R> function, A a, B b, C c, D d, E e) {
+  default <A, B, C, D, E, R> boolean isCached(
+      Fn5<A, B, C, D, E, R> function, A a, B b, C c, D d, E e) {
     return isCached(Calls.of(function, a, b, c, d, e));
   }
 
   /** Whether submitting this call would be a hit. */
-  default <A, B, C, D, E, F, R> boolean isCached(Fn6<A, B, C, D, E, F, R> function, A a, B b, C c, D d, E e, F f) {
+  default <A, B, C, D, E, F, R> boolean isCached(
+      Fn6<A, B, C, D, E, F, R> function, A a, B b, C c, D d, E e, F f) {
     return isCached(Calls.of(function, a, b, c, d, e, f));
   }
 
@@ -77,7 +79,8 @@ public interface CacheQueries {
   }
 
   /** Why submitting this call would be a hit or a miss. */
-  default <A, B, C, D, E, F, R> Why why(Fn6<A, B, C, D, E, F, R> function, A a, B b, C c, D d, E e, F f) {
+  default <A, B, C, D, E, F, R> Why why(
+      Fn6<A, B, C, D, E, F, R> function, A a, B b, C c, D d, E e, F f) {
     return why(Calls.of(function, a, b, c, d, e, f));
   }
 }

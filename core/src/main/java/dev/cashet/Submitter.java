@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  * dev.cashet.codec.UnserializableException} if the result cannot be kept, {@link dev.cashet.store.StoreException} if the
  * store refuses, {@link dev.cashet.model.InterruptedSubmissionException} if the thread is interrupted.
  */
-public sealed interface Submitter extends AsyncSubmitter, CacheQueries, Memoizer permits Cashet, View {
+public sealed interface Submitter extends AsyncSubmitter, CacheQueries, Memoizer
+    permits Cashet, View {
   /** The result of a call that is described by hand; the other forms come down to this one. */
   <R> ResultRef<R> submit(Invocation invocation);
 

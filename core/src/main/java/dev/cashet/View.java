@@ -1,9 +1,9 @@
 package dev.cashet;
 
-import dev.cashet.history.Why;
 import dev.cashet.engine.Engine;
 import dev.cashet.engine.KeyedCall;
 import dev.cashet.engine.Request;
+import dev.cashet.history.Why;
 import dev.cashet.model.Invocation;
 import dev.cashet.store.Entry;
 import java.util.Objects;

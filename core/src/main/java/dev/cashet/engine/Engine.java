@@ -46,7 +46,7 @@ public final class Engine implements AutoCloseable {
         heartbeat,
         new Attempts(dispatch, new CallerState.Keeper(ports, keying), events),
         new Recorder(ports, codecs, settings.clock(), dispatch));
-    this.outlook = new Outlook(ports.store(), settings.clock());
+    this.outlook = new Outlook(ports.store(), lookup);
   }
 
   /**

@@ -1,13 +1,10 @@
 package dev.cashet.engine;
 
+import dev.cashet.model.Cause;
 import dev.cashet.model.Commit;
-import dev.cashet.model.CommitId;
-import dev.cashet.store.Entry;
 import dev.cashet.store.LogQuery;
 import dev.cashet.store.Store;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,11 +13,11 @@ final class Outlook {
   private static final int RUNS_LOOKED_AT = 20;
 
   private final Store store;
-  private final InstantSource clock;
+  private final Lookup lookup;
 
-  Outlook(Store store, InstantSource clock) {
+  Outlook(Store store, Lookup lookup) {
     this.store = store;
-    this.clock = clock;
+    this.lookup = lookup;
   }
 
   /** Why a call would run, in a few words. */
@@ -29,17 +26,22 @@ final class Outlook {
     if (!reuse.cache()) {
       return "it is asked not to be cached";
     }
-    if (reuse.force()) {
-      return "it is forced";
-    }
-    Optional<Entry> newest = store.commits().newest(call.fingerprint());
-    if (newest.isPresent()) {
-      return reason(newest.get(), clock.instant());
-    }
-    Optional<CommitId> latest = store.commits().latest(call.fingerprint());
-    return latest.isPresent()
-        ? "its last run, commit " + latest.get().shortHex() + ", has no result to serve"
-        : "there is no result of this code with these arguments";
+    return lookup
+        .cause(call.fingerprint(), reuse)
+        .map(Outlook::inWords)
+        .orElse("there is no result of this code with these arguments");
+  }
+
+  private static String inWords(Cause cause) {
+    return switch (cause) {
+      case FORCED -> "it is forced";
+      case FAILED -> "its last run failed";
+      case EXPIRED -> "the result has expired";
+      case TOO_OLD -> "the result is older than this call takes";
+      case LOST -> "the result's bytes are gone or damaged";
+      case UNREADABLE -> "the result's codec is not here";
+      case NEVER_SERVED -> "earlier runs asked never to be served";
+    };
   }
 
   /** The median of the last runs of a function; empty if there is none. */
@@ -54,13 +56,5 @@ final class Outlook {
     return durations.isEmpty()
         ? Optional.empty()
         : Optional.of(durations.get(durations.size() / 2));
-  }
-
-  private static String reason(Entry newest, Instant now) {
-    String commit = "the result of commit " + newest.id().shortHex();
-    Commit.Status status = newest.commit().statusAt(now);
-    return status == Commit.Status.EXPIRED
-        ? commit + " has expired"
-        : commit + " is too old for this call, or cannot be read";
   }
 }
