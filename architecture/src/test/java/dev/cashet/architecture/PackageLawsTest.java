@@ -33,8 +33,9 @@ final class PackageLawsTest {
     "dev.cashet.executor, model codec",
     "dev.cashet.history, model store codec identity",
     "dev.cashet.event, model",
+    "dev.cashet.graph, ''",
     "dev.cashet.engine, model event canonical identity codec store executor",
-    "dev.cashet, model event canonical identity codec store executor engine history"
+    "dev.cashet, model event canonical identity codec store executor engine history graph"
   })
   void package_always_usesOnlyWhatItsArrowsPointAt(String name, String others) {
     Laws.usesOnly(name, packages(others)).check(House.built().all());
