@@ -21,6 +21,11 @@ final class ModuleLawsTest {
       room("identity", Set.of("core"), "org.objectweb.asm.."),
       room("stores/files", Set.of("core"), "com.github.luben.zstd.."),
       room("stores/sqlite", Set.of("core"), "org.sqlite.."),
+      room(
+          "serializers/json",
+          Set.of("core"),
+          "tools.jackson..",
+          "com.fasterxml.jackson.annotation.."),
       room("serializers/messagepack", Set.of("core"), "org.msgpack.."),
       room("serializers/kryo", Set.of("core"), "com.esotericsoftware.."),
       room("serializers/fory", Set.of("core"), "org.apache.fory.."),

@@ -99,6 +99,29 @@ public abstract class SerializerContract {
     }
   }
 
+  /** A record of records and collections, all of whose types are declared. */
+  record Report(List<Reading> readings, Map<String, Integer> counts, int[] days) {
+    static Report sample() {
+      return new Report(
+          List.of(new Reading("Oslo", 7, -3.25, Colour.BLUE)),
+          Map.of("a", 1, "b", 2),
+          new int[] {1, 2, 3});
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Report that
+          && readings.equals(that.readings)
+          && counts.equals(that.counts)
+          && Arrays.equals(days, that.days);
+    }
+
+    @Override
+    public int hashCode() {
+      return readings.hashCode();
+    }
+  }
+
   @BeforeEach
   void start() {
     serializer = open();
@@ -240,7 +263,7 @@ public abstract class SerializerContract {
     byte[] bytes = write(List.of(new Reading("Oslo", 7, -3.25, Colour.BLUE)));
     int created = Reading.CREATED.get();
 
-    assertThatThrownBy(() -> read(bytes, name -> false))
+    assertThatThrownBy(() -> read(bytes, name -> isSample(name) && !name.endsWith("Reading")))
         .isInstanceOf(UnreadableResultException.class)
         .hasMessageContaining(Reading.class.getSimpleName());
 
@@ -260,7 +283,7 @@ public abstract class SerializerContract {
 
   @Test
   void read_whenCutOffAnywhere_refuses() throws IOException {
-    byte[] bytes = write(List.of(new Reading("Oslo", 7, -3.25, Colour.BLUE), Map.of("a", 1)));
+    byte[] bytes = write(Report.sample());
     for (int length = 0; length < bytes.length; length++) {
       byte[] cut = Arrays.copyOf(bytes, length);
 
@@ -272,8 +295,7 @@ public abstract class SerializerContract {
 
   @Test
   void read_whenBytesAreWrong_givesAValueOrRefuses() throws IOException {
-    byte[] bytes = write(
-        List.of(new Reading("Oslo", 7, -3.25, Colour.BLUE), Map.of("a", new int[] {1, 2, 3})));
+    byte[] bytes = write(Report.sample());
     Random random = new Random(SEED);
     for (int i = 0; i < 3000; i++) {
       byte[] wrong = i % 10 == 0 ? new byte[random.nextInt(64)] : bytes.clone();
@@ -295,7 +317,7 @@ public abstract class SerializerContract {
 
   @Test
   void writeAndRead_fromManyThreads_giveTheSame() throws Exception {
-    List<Object> value = List.of(new Reading("Oslo", 7, -3.25, Colour.BLUE), Map.of("a", 1));
+    Object value = Report.sample();
     byte[] bytes = write(value);
 
     Race.of(thread -> {
