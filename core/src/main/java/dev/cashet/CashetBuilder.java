@@ -52,6 +52,8 @@ public final class CashetBuilder {
 
   private final List<Canonicalizer<?>> canonicalizers = new ArrayList<>();
 
+  private final List<Path> outputs = new ArrayList<>();
+
   CashetBuilder() {}
 
   /** The directory of the store; created on the first write. The default is {@code $CASHET_DIR}, else {@code .cashet}. */
@@ -188,6 +190,15 @@ public final class CashetBuilder {
     return this;
   }
 
+  /**
+   * A directory into which files of results ({@link OutputFile}) may be written, besides the working directory and the
+   * directory for temporary files.
+   */
+  public CashetBuilder outputs(Path directory) {
+    outputs.add(Objects.requireNonNull(directory, "directory"));
+    return this;
+  }
+
   /** Opens the client. */
   public Cashet build() {
     String url = storeUrl != null ? storeUrl : Stores.defaultUrl();
@@ -195,7 +206,7 @@ public final class CashetBuilder {
     Optional<dev.cashet.executor.Home> home = store != null
         ? Optional.empty()
         : Optional.of(new ClientHome(url, lease, durable, options.told()));
-    LiveReferences references = new LiveReferences();
+    LiveReferences references = new LiveReferences(new OutputRoots(outputs));
     try {
       Ports ports = new Ports(
           Providers.identity(),

@@ -1,15 +1,22 @@
 package dev.cashet;
 
+import dev.cashet.codec.StoredFile;
 import dev.cashet.codec.StoredValueFormat;
 import dev.cashet.codec.UnreadableResultException;
 import dev.cashet.model.CommitId;
 import dev.cashet.model.Digest;
 import dev.cashet.model.StoredValue;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** References inside results: kept by the name of their commit, and alive again when the result is loaded. */
 final class LiveReferences implements StoredValueFormat {
+  private final OutputRoots roots;
   private volatile @Nullable Cashet client;
+
+  LiveReferences(OutputRoots roots) {
+    this.roots = roots;
+  }
 
   /** The client whose store the references point into; set once, before anything is loaded. */
   void bind(Cashet owner) {
@@ -19,6 +26,16 @@ final class LiveReferences implements StoredValueFormat {
   @Override
   public String describe(StoredValue value) {
     return value.sourceCommit().map(CommitId::hex).orElse("");
+  }
+
+  @Override
+  public Object file(StoredFile file) {
+    return OutputFile.of(file);
+  }
+
+  @Override
+  public String fileProblem(Path path) {
+    return roots.problem(path);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.cashet.cli;
 import dev.cashet.Cashet;
 import dev.cashet.codec.ByteStream;
 import dev.cashet.codec.Serializers;
+import dev.cashet.codec.StoredFile;
 import dev.cashet.codec.ValueTree;
 import dev.cashet.history.CommitView;
 import dev.cashet.model.BlobRef;
@@ -98,6 +99,8 @@ final class GetCommand extends StoreCommand {
         && value instanceof ValueTree.Numbers numbers
         && numbers.array() instanceof byte[] bytes) {
       out.write(bytes);
+    } else if (!output.isJson() && value instanceof ValueTree.File) {
+      copyFile(cashet, view, out);
     } else if (!output.isJson()
         && value instanceof ValueTree.Opaque opaque
         && opaque.type().equals(ByteStream.class.getName())) {
@@ -105,6 +108,15 @@ final class GetCommand extends StoreCommand {
     } else {
       writeJson(value, out);
       out.write('\n');
+    }
+  }
+
+  /** The file that is the result, as it was. */
+  private static void copyFile(Cashet cashet, CommitView view, OutputStream out)
+      throws IOException {
+    String commit = view.entry().id().hex();
+    try (InputStream in = StoredFile.allIn(() -> cashet.read(commit)).get(0).open()) {
+      in.transferTo(out);
     }
   }
 

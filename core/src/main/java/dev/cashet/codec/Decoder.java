@@ -52,7 +52,12 @@ final class Decoder {
       case 1 -> value = ScalarReader.read(tag, this);
       case 2 -> value = ArrayReader.read(tag, this);
       case 3 -> value = CollectionReader.read(tag, this);
-      case 4 -> value = tag == Wire.STORED ? stored() : ObjectReader.read(tag, this);
+      case 4 ->
+        value = switch (tag) {
+          case Wire.STORED -> stored();
+          case Wire.FILE -> file();
+          default -> ObjectReader.read(tag, this);
+        };
       default -> throw unknown(tag);
     }
     depth--;
@@ -81,6 +86,13 @@ final class Decoder {
   private Object stored() throws IOException {
     Digest blob = Digest.of(in.raw(Digest.BYTES));
     return references.restore(blob, in.name());
+  }
+
+  /** Its bytes stay where they are. */
+  private Object file() throws IOException {
+    StoredFile file = StoredFile.head(in, context.reopen());
+    in.skip(file.sizeBytes());
+    return references.file(file);
   }
 
   /** Gives the next number to an object that is being filled; null if nothing may refer to it meanwhile. */

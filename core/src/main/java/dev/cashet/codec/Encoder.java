@@ -203,6 +203,10 @@ final class Encoder {
     return references.describe(value);
   }
 
+  String fileProblem(java.nio.file.Path path) {
+    return references.fileProblem(path);
+  }
+
   UnserializableException refusal(
       @Nullable Object value, String reason, @Nullable Throwable cause) {
     StringBuilder path = new StringBuilder("result");

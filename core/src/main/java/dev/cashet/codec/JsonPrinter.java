@@ -61,6 +61,13 @@ final class JsonPrinter {
       out.append("{\"$result\": ");
       text(stored.blob());
       out.append('}');
+    } else if (tree instanceof ValueTree.File file) {
+      out.append("{\"$file\": ");
+      text(file.path());
+      out.append(", \"$size\": ").append(Long.toString(file.size()));
+      out.append(", \"$sha256\": ");
+      text(file.sha256());
+      out.append(file.executable() ? ", \"$executable\": true}" : "}");
     } else if (tree instanceof ValueTree.Opaque opaque) {
       opaque(opaque);
     }

@@ -27,6 +27,9 @@ final class Kinds {
     if (Confidential.class.isAssignableFrom(type)) {
       return refuse("a secret is never stored; return what is computed from it, or pass it on");
     }
+    if (FileResult.class.isAssignableFrom(type)) {
+      return FileKind::write;
+    }
     if (ByteStream.class.isAssignableFrom(type)) {
       return refuse(
           "a byte stream must be the whole result, not a part of it; return it alone, or as byte[]");

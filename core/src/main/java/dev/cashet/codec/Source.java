@@ -162,6 +162,18 @@ final class Source {
     return value;
   }
 
+  void skip(long count) throws IOException {
+    long left = count;
+    while (left > 0) {
+      if (at == end && isAtEnd()) {
+        throw malformed("it ends in the middle of a file");
+      }
+      int some = (int) Math.min(end - at, left);
+      at += some;
+      left -= some;
+    }
+  }
+
   /** How long an array of which {@code size} elements have been read may become on its way to {@code length}. */
   static int next(int size, int length) {
     return (int) Math.min(length, Math.max(size * 2L, 1024L));

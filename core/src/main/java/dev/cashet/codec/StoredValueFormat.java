@@ -2,6 +2,7 @@ package dev.cashet.codec;
 
 import dev.cashet.model.Digest;
 import dev.cashet.model.StoredValue;
+import java.nio.file.Path;
 
 /** How a reference to a stored result that is part of another result is kept and comes back. Safe for many threads. */
 public interface StoredValueFormat {
@@ -16,4 +17,14 @@ public interface StoredValueFormat {
    * @throws UnreadableResultException if it is not such a text
    */
   StoredValue restore(Digest blob, String description);
+
+  /** A file that was part of a result, as the value that its readers get. */
+  default Object file(StoredFile file) {
+    return file;
+  }
+
+  /** Why a file at this path is neither captured nor put back, with the way out; empty if it is. */
+  default String fileProblem(Path path) {
+    return "";
+  }
 }

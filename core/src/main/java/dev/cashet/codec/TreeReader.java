@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** Bytes as nodes. */
 final class TreeReader {
@@ -16,22 +17,36 @@ final class TreeReader {
   private static final int MAX_SHOWN = 1 << 20;
 
   private final Source in;
+  private final Supplier<InputStream> blob;
+  private final List<StoredFile> files;
   private final List<WireClass> classes = new ArrayList<>();
   private int numbers;
   private int depth;
 
-  private TreeReader(Source in) {
+  private TreeReader(Source in, Supplier<InputStream> blob, List<StoredFile> files) {
     this.in = in;
+    this.blob = blob;
+    this.files = files;
   }
 
   static ValueTree read(InputStream stream) throws IOException {
+    return read(stream, InputStream::nullInputStream, new ArrayList<>());
+  }
+
+  /** The same, with the files that lie in it; a file that is the whole result is not read. */
+  static ValueTree read(InputStream stream, Supplier<InputStream> blob, List<StoredFile> files)
+      throws IOException {
     Source in = new Source(stream);
     CashetCodec.header(in);
     int tag = in.u8();
     if (tag == Wire.BYTE_STREAM) {
       return bytes(in);
     }
-    ValueTree tree = new TreeReader(in).value(tag);
+    TreeReader reader = new TreeReader(in, blob, files);
+    if (tag == Wire.FILE) {
+      return reader.fileHead();
+    }
+    ValueTree tree = reader.value(tag);
     if (!in.isAtEnd()) {
       throw in.malformed("there is more than one value");
     }
@@ -233,9 +248,21 @@ final class TreeReader {
         byte[] bytes = in.raw(in.count());
         yield opaque(type, bytes.length, bytes);
       }
+      case Wire.FILE -> {
+        ValueTree.File file = fileHead();
+        in.skip(file.size());
+        yield file;
+      }
       case Wire.RECORD, Wire.OBJECT -> structure(tag == Wire.OBJECT);
       default -> throw unknown(tag);
     };
+  }
+
+  private ValueTree.File fileHead() throws IOException {
+    StoredFile file = StoredFile.head(in, blob);
+    files.add(file);
+    return new ValueTree.File(
+        file.path().toString(), file.sizeBytes(), file.digest().hex(), file.isExecutable());
   }
 
   private ValueTree structure(boolean isNumbered) throws IOException {

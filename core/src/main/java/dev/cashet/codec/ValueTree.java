@@ -87,6 +87,16 @@ public sealed interface ValueTree {
   record Stored(String blob, String description) implements ValueTree {}
 
   /**
+   * A file that lies in the result.
+   *
+   * @param path where it was
+   * @param size how many bytes
+   * @param sha256 the digest of its bytes in hexadecimal
+   * @param executable whether it was executable
+   */
+  record File(String path, long size, String sha256, boolean executable) implements ValueTree {}
+
+  /**
    * Bytes that are not described further: a stream, or an object that only Java serialization can read.
    *
    * @param type its class

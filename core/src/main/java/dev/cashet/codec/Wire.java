@@ -54,6 +54,7 @@ final class Wire {
   static final int RECORD = 0x41;
   static final int JAVA = 0x42;
   static final int STORED = 0x43;
+  static final int FILE = 0x44;
   static final int BYTE_STREAM = 0x4f;
 
   private Wire() {}

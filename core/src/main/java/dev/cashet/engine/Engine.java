@@ -26,6 +26,7 @@ public final class Engine implements AutoCloseable {
   private final Results results;
   private final Outlook outlook;
   private final Events events;
+  private final OutputFiles outputs;
   private volatile boolean closed;
 
   /** An engine of these parts; it owns store and executors from now on. */
@@ -37,6 +38,7 @@ public final class Engine implements AutoCloseable {
     HeapTier heap = new HeapTier(ports.store(), settings.memoryBytes());
     this.lookup = new Lookup(ports.store(), codecs, settings.clock(), heap);
     this.results = new Results(ports.store(), codecs, lookup, heap, settings.allowedClasses());
+    this.outputs = new OutputFiles(results, lookup, keying.files(), ports.references());
     Dispatch dispatch = new Dispatch(ports.workplaces(), codecs, results, settings.home());
     this.heartbeat = new Heartbeat(ports.store().claims(), settings.lease());
     this.submission = new Submission(
@@ -64,6 +66,11 @@ public final class Engine implements AutoCloseable {
   public Submitted submit(KeyedCall call) {
     requireOpen();
     Verdict verdict = verdict(call);
+    if (verdict instanceof Verdict.Available found
+        && found.cached()
+        && !outputs.restore(found.entry())) {
+      verdict = verdict(call);
+    }
     keying.save();
     count(call, verdict);
     return submitted(call, verdict);

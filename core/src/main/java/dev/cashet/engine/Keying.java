@@ -62,6 +62,11 @@ final class Keying {
     return key(request, true);
   }
 
+  /** The digests of files, which others need too. */
+  FileDigests files() {
+    return files;
+  }
+
   /** Keeps what has been learned about files, now that the store may have come to be. */
   void save() {
     files.save();
