@@ -14,6 +14,7 @@ module dev.cashet.core {
   exports dev.cashet.executor;
   exports dev.cashet.identity;
   exports dev.cashet.history;
+  exports dev.cashet.maintenance;
 
   uses dev.cashet.store.StoreProvider;
   uses dev.cashet.identity.FunctionIdentity;

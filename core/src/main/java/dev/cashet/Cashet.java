@@ -13,18 +13,27 @@ import dev.cashet.history.Lineage;
 import dev.cashet.history.Prospect;
 import dev.cashet.history.Why;
 import dev.cashet.identity.Target;
+import dev.cashet.maintenance.GcPolicy;
+import dev.cashet.maintenance.GcReport;
+import dev.cashet.maintenance.Housekeeping;
 import dev.cashet.model.Commit;
+import dev.cashet.model.CommitId;
 import dev.cashet.model.Invocation;
 import dev.cashet.store.Entry;
 import dev.cashet.store.LogQuery;
+import dev.cashet.store.Removed;
 import dev.cashet.store.Store;
 import dev.cashet.store.StoreStats;
+import dev.cashet.store.VerifyReport;
+import dev.cashet.store.VerifyRequest;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 
@@ -48,6 +57,7 @@ public final class Cashet implements AutoCloseable, Submitter {
   private final History history;
   private final Crew crew;
   private final View view = new View(this, TaskOptions.defaults());
+  private final Housekeeping housekeeping;
 
   Cashet(Engine engine, Store store, TaskOptions options, InstantSource clock, Crew crew) {
     this.crew = crew;
@@ -55,6 +65,7 @@ public final class Cashet implements AutoCloseable, Submitter {
     this.store = store;
     this.options = options;
     this.history = new History(store, clock);
+    this.housekeeping = new Housekeeping(store, clock);
     OpenClients.add(this);
   }
 
@@ -124,7 +135,8 @@ public final class Cashet implements AutoCloseable, Submitter {
       throw Failures.exception(failed);
     }
     Verdict.Available available = (Verdict.Available) verdict;
-    StoredRef.Origin origin = new StoredRef.Origin(this, submitted.loader(), submitted.allowed());
+    StoredRef.Origin origin =
+        new StoredRef.Origin(this, submitted.loader(), submitted.allowed(), true);
     return new StoredRef<>(origin, available.entry(), available.cached());
   }
 
@@ -217,6 +229,62 @@ public final class Cashet implements AutoCloseable, Submitter {
     return history.lineage(hash, limits);
   }
 
+  /**
+   * Removes the commit of this hash, and its result if no other commit has the same.
+   *
+   * @throws dev.cashet.maintenance.PinnedException if it is pinned
+   */
+  public Removed rm(String hash) {
+    return housekeeping.remove(List.of(hash));
+  }
+
+  /**
+   * Removes every commit that has all of these tags.
+   *
+   * @param tags at least one
+   * @throws IllegalArgumentException without tags
+   */
+  public Removed invalidate(Map<String, String> tags) {
+    Map<String, Optional<String>> wanted = new TreeMap<>();
+    tags.forEach((key, value) -> wanted.put(key, Optional.of(value)));
+    return housekeeping.invalidate(wanted);
+  }
+
+  /** Lets go what the policy says: what has expired, what is old, what is too much. */
+  public GcReport gc(GcPolicy policy) {
+    return housekeeping.gc(policy);
+  }
+
+  /** Removes all commits, pins and results; calls that run are not disturbed. */
+  public Removed clear() {
+    return housekeeping.clear();
+  }
+
+  /** Checks every blob, every commit and everything derived from them; changes nothing. */
+  public VerifyReport verify() {
+    return housekeeping.verify(VerifyRequest.checking());
+  }
+
+  /** Keeps a commit from being collected. */
+  public void pin(String hash) {
+    housekeeping.pin(hash, Optional.empty());
+  }
+
+  /** Keeps a commit from being collected, and gives it a name that stands for its hash everywhere. */
+  public void pin(String hash, String name) {
+    housekeeping.pin(hash, Optional.of(name));
+  }
+
+  /** Takes all pins of a commit away, or, given a pin's name, that pin; how many there were. */
+  public int unpin(String hash) {
+    return housekeeping.unpin(hash, Optional.empty());
+  }
+
+  /** The rest of what keeps a store small and sound: repairs, pins, several commits at once. */
+  public Housekeeping housekeeping() {
+    return housekeeping;
+  }
+
   /** Counters of the store. */
   public StoreStats stats() {
     return store.commits().stats();
@@ -225,6 +293,10 @@ public final class Cashet implements AutoCloseable, Submitter {
   /** Where the store is. */
   public String location() {
     return store.location();
+  }
+
+  void noteLoad(CommitId commit) {
+    store.maintenance().used(commit, false);
   }
 
   Engine engine() {

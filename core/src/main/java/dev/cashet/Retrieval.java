@@ -22,7 +22,9 @@ final class Retrieval {
     StoredRef.Origin origin = new StoredRef.Origin(
         client,
         Objects.requireNonNullElse(context, ClassLoader.getSystemClassLoader()),
-        name -> classes.contains(name) || client.engine().results().isAllowedByUser(name));
+        name -> classes.contains(name) || client.engine().results().isAllowedByUser(name),
+        // A look at the history is no use, and writes nothing.
+        false);
     return new StoredRef<>(origin, view.entry(), true);
   }
 

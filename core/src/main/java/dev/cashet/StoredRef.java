@@ -27,8 +27,9 @@ final class StoredRef<T> implements ResultRef<T> {
    * @param client of the store
    * @param loader finds classes
    * @param allowed which classes may be created
+   * @param counts whether a load is a use, rather than a look at the history, which writes nothing
    */
-  record Origin(Cashet client, ClassLoader loader, Predicate<String> allowed) {}
+  record Origin(Cashet client, ClassLoader loader, Predicate<String> allowed, boolean counts) {}
 
   StoredRef(Origin origin, Entry entry, boolean cached) {
     this.origin = origin;
@@ -46,6 +47,9 @@ final class StoredRef<T> implements ResultRef<T> {
   // The commit says which call made the bytes, and that call's type is T.
   @SuppressWarnings({"unchecked", "NullAway"})
   public T load() {
+    if (origin.counts()) {
+      origin.client().noteLoad(entry.id());
+    }
     return (T) origin.client().engine().results().load(entry, origin.loader(), origin.allowed());
   }
 

@@ -29,6 +29,13 @@ import picocli.CommandLine.Spec;
       WhyCommand.class,
       LineageCommand.class,
       StatsCommand.class,
+      RmCommand.class,
+      InvalidateCommand.class,
+      GcCommand.class,
+      ClearCommand.class,
+      PinCommand.class,
+      UnpinCommand.class,
+      VerifyCommand.class,
       IdentityCommand.class,
       ClasspathCommand.class
     },

@@ -50,6 +50,16 @@ final class Times {
     return CLOCK.instant();
   }
 
+  /** An age such as 90s, 2h or 30d; anything else, a sign too, is refused. */
+  static Duration age(String option, String text) {
+    Matcher age = AGE.matcher(text.strip());
+    if (!age.matches()) {
+      throw new IllegalArgumentException(
+          option + ": '" + text + "' is no age: give for example 90s, 15m, 2h, 30d or 8w");
+    }
+    return span(age);
+  }
+
   /** In the zone of the one who reads. */
   static String local(Instant instant) {
     return SHOWN.format(instant.atZone(CLOCK.getZone()));

@@ -22,10 +22,12 @@ import java.util.Optional;
 final class LocalCommits implements CommitStore {
   private final SqliteCommits commits;
   private final FileBlobStore files;
+  private final Extras extras;
 
-  LocalCommits(SqliteCommits commits, FileBlobStore files) {
+  LocalCommits(SqliteCommits commits, FileBlobStore files, Extras extras) {
     this.commits = commits;
     this.files = files;
+    this.extras = extras;
   }
 
   @Override
@@ -40,12 +42,16 @@ final class LocalCommits implements CommitStore {
 
   @Override
   public Append append(Commit commit, Claims.Grant grant, List<SmallObject> objects) {
-    return commits.append(commit, grant, objects, files(commit, objects));
+    Append answer = commits.append(commit, grant, objects, () -> files(commit, objects));
+    release(commit);
+    return answer;
   }
 
   @Override
   public CommitId add(Commit commit, List<SmallObject> objects) {
-    return commits.add(commit, objects, files(commit, objects));
+    CommitId id = commits.add(commit, objects, () -> files(commit, objects));
+    release(commit);
+    return id;
   }
 
   @Override
@@ -56,6 +62,11 @@ final class LocalCommits implements CommitStore {
   @Override
   public List<CommitId> withPrefix(String prefix, int limit) {
     return commits.withPrefix(prefix, limit);
+  }
+
+  @Override
+  public List<Entry> usersOf(Digest result, int limit) {
+    return commits.usersOf(result, limit);
   }
 
   @Override
@@ -71,7 +82,12 @@ final class LocalCommits implements CommitStore {
         stats.inline(),
         stats.files(),
         stats.use(),
-        stats.diskBytes() + stats.files().bytes());
+        stats.diskBytes() + stats.files().bytes() + extras.bytes());
+  }
+
+  private void release(Commit commit) {
+    commit.output().map(BlobRef::digest).ifPresent(files::release);
+    files.release(commit.call().record());
   }
 
   private List<BlobInfo> files(Commit commit, List<SmallObject> objects) {
@@ -83,7 +99,7 @@ final class LocalCommits implements CommitStore {
 
   private void add(Digest digest, List<SmallObject> objects, List<BlobInfo> found) {
     if (objects.stream().noneMatch(object -> object.digest().equals(digest))) {
-      files.stat(digest).ifPresent(found::add);
+      files.settle(digest).ifPresent(found::add);
     }
   }
 }

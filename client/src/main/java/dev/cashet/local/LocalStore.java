@@ -3,6 +3,8 @@ package dev.cashet.local;
 import dev.cashet.store.BlobStore;
 import dev.cashet.store.Claims;
 import dev.cashet.store.CommitStore;
+import dev.cashet.store.Maintenance;
+import dev.cashet.store.Pins;
 import dev.cashet.store.Store;
 import dev.cashet.store.StoreOptions;
 import dev.cashet.store.StoreStats;
@@ -17,14 +19,19 @@ import java.util.OptionalLong;
 public final class LocalStore implements Store {
   private final Path directory;
   private final SqliteStore database;
+  private final FileBlobStore files;
   private final TieredBlobs blobs;
   private final LocalCommits commits;
+  private final LocalMaintenance maintenance;
 
   private LocalStore(Path directory, SqliteStore database, FileBlobStore files) {
     this.directory = directory;
     this.database = database;
+    this.files = files;
     this.blobs = new TieredBlobs(database, files);
-    this.commits = new LocalCommits(database.commits(), files);
+    Extras extras = new Extras(directory, files.sweep());
+    this.commits = new LocalCommits(database.commits(), files, extras);
+    this.maintenance = new LocalMaintenance(database, files, extras);
   }
 
   /**
@@ -36,7 +43,7 @@ public final class LocalStore implements Store {
     return new LocalStore(
         directory,
         SqliteStore.open(directory, options),
-        FileBlobStore.open(directory, options.durable()));
+        FileBlobStore.openCollected(directory, options.durable()));
   }
 
   @Override
@@ -52,6 +59,16 @@ public final class LocalStore implements Store {
   @Override
   public Claims claims() {
     return database.claims();
+  }
+
+  @Override
+  public Pins pins() {
+    return database.pins();
+  }
+
+  @Override
+  public Maintenance maintenance() {
+    return maintenance;
   }
 
   @Override
@@ -87,6 +104,10 @@ public final class LocalStore implements Store {
 
   @Override
   public void close() {
-    database.close();
+    try {
+      database.close();
+    } finally {
+      files.releaseAll();
+    }
   }
 }

@@ -61,6 +61,11 @@ final class TieredBlobs implements BlobStore {
   }
 
   @Override
+  public boolean retain(Digest digest, long maxBytes) {
+    return files.retain(digest, maxBytes) || rows.retain(digest, maxBytes);
+  }
+
+  @Override
   public void verify(Digest digest) {
     if (rows.stat(digest).isPresent()) {
       rows.verify(digest);

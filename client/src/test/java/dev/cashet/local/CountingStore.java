@@ -3,6 +3,8 @@ package dev.cashet.local;
 import dev.cashet.store.BlobStore;
 import dev.cashet.store.Claims;
 import dev.cashet.store.CommitStore;
+import dev.cashet.store.Maintenance;
+import dev.cashet.store.Pins;
 import dev.cashet.store.Store;
 import dev.cashet.store.StoreStats;
 import java.lang.reflect.InvocationTargetException;
@@ -52,6 +54,16 @@ final class CountingStore implements Store {
   @Override
   public Claims claims() {
     return store.claims();
+  }
+
+  @Override
+  public Pins pins() {
+    return store.pins();
+  }
+
+  @Override
+  public Maintenance maintenance() {
+    return store.maintenance();
   }
 
   @Override

@@ -8,6 +8,8 @@ import dev.cashet.tck.ClaimsContract;
 import dev.cashet.tck.CommitStoreContract;
 import dev.cashet.tck.GenerationContract;
 import dev.cashet.tck.LogQueryContract;
+import dev.cashet.tck.MaintenanceContract;
+import dev.cashet.tck.PinsContract;
 import dev.cashet.tck.StoreContract;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -59,6 +61,22 @@ class LocalStoreContractTest {
     @Override
     protected Store open(Path directory, InstantSource clock) {
       return LocalStore.open(directory, new StoreOptions(clock, true));
+    }
+  }
+
+  @Nested
+  class Upkeep extends MaintenanceContract {
+    @Override
+    protected Store open(Path directory, InstantSource clock) {
+      return LocalStore.open(directory, new StoreOptions(clock, false));
+    }
+  }
+
+  @Nested
+  class Pinned extends PinsContract {
+    @Override
+    protected Store open(Path directory, InstantSource clock) {
+      return LocalStore.open(directory, new StoreOptions(clock, false));
     }
   }
 

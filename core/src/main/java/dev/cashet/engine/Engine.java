@@ -65,6 +65,7 @@ public final class Engine implements AutoCloseable {
   /** The same for a call whose key is known already. */
   public Submitted submit(KeyedCall call) {
     requireOpen();
+    noteInputs(call);
     Verdict verdict = verdict(call);
     if (verdict instanceof Verdict.Available found
         && found.cached()
@@ -261,9 +262,17 @@ public final class Engine implements AutoCloseable {
     if (verdict instanceof Verdict.Available available && available.cached()) {
       Duration saved = available.entry().commit().run().duration();
       ports.store().record(new StoreStats.Use(1, 0, saved));
+      ports.store().maintenance().used(available.entry().id(), true);
       events.tell(() -> new CashetEvent.Hit(call.asEvent(), available.entry().id(), saved));
     } else {
       ports.store().record(new StoreStats.Use(0, 1, Duration.ZERO));
+    }
+  }
+
+  /** A result that is an input counts as used, so that a collection does not take it for forgotten. */
+  private void noteInputs(KeyedCall call) {
+    for (Commit.Input input : call.arguments().inputs()) {
+      input.commit().ifPresent(commit -> ports.store().maintenance().used(commit, false));
     }
   }
 

@@ -34,7 +34,7 @@ final class FunctionRecords {
     SmallObject record = encode(call);
     if (record.bytes().length <= store.smallObjectLimit()) {
       objects.add(record);
-    } else if (!store.blobs().isIntact(record.digest(), record.bytes().length)) {
+    } else if (!store.blobs().retain(record.digest(), record.bytes().length)) {
       store.blobs().put(record.bytes());
     }
     return record.digest();

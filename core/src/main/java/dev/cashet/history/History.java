@@ -102,17 +102,30 @@ public final class History {
   }
 
   /**
-   * The one commit whose name starts with these digits.
+   * The one commit whose name starts with these digits, or that is pinned under this name.
    *
-   * @throws IllegalArgumentException if these are not 4 to 64 hexadecimal digits
+   * @throws IllegalArgumentException if these are not 4 to 64 hexadecimal digits, and no pin's name
    * @throws NoSuchCommitException if there is none
    * @throws AmbiguousHashException if there are several
    */
   public Entry find(String hash) {
+    CommitId id = resolve(hash);
+    return store
+        .commits()
+        .get(id)
+        .orElseThrow(() -> new NoSuchCommitException(hash.strip(), store.location()));
+  }
+
+  /** The name of that commit, as {@link #find} finds it; works for a commit that is damaged too. */
+  public CommitId resolve(String hash) {
+    Optional<CommitId> pinned = store.pins().named(hash);
+    if (pinned.isPresent()) {
+      return pinned.get();
+    }
     String prefix = hash.strip().toLowerCase(Locale.ROOT);
     if (!prefix.matches("[0-9a-f]{" + MIN_DIGITS + "," + Digest.HEX_DIGITS + "}")) {
       throw new IllegalArgumentException(
-          "'" + hash + "' is no commit hash: give 4 to 64 hexadecimal digits");
+          "'" + hash + "' is no commit hash and no pin's name: give 4 to 64 hexadecimal digits");
     }
     List<CommitId> found = store.commits().withPrefix(prefix, 5);
     if (found.isEmpty()) {
@@ -121,10 +134,7 @@ public final class History {
     if (found.size() > 1) {
       throw new AmbiguousHashException(prefix, found);
     }
-    return store
-        .commits()
-        .get(found.get(0))
-        .orElseThrow(() -> new NoSuchCommitException(prefix, store.location()));
+    return found.get(0);
   }
 
   /** What is known of a function's code; empty if the record is gone, damaged or of an unknown form. */

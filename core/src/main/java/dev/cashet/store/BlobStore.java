@@ -35,6 +35,14 @@ public interface BlobStore {
   boolean isIntact(Digest digest, long maxBytes);
 
   /**
+   * As {@link #isIntact}, for a blob that the caller is about to name in a commit: if the answer is yes, no collection takes
+   * it before.
+   */
+  default boolean retain(Digest digest, long maxBytes) {
+    return isIntact(digest, maxBytes);
+  }
+
+  /**
    * Reads the whole blob, checks it against its digest and hands out nothing.
    *
    * @throws BlobUnreadableException if it is missing or damaged

@@ -67,13 +67,7 @@ public interface CommitStore {
   List<CommitId> withPrefix(String prefix, int limit);
 
   /** The commits that this result went into, newest first, at most {@code limit}. */
-  default List<Entry> usersOf(Digest result, int limit) {
-    return list(LogQuery.newest(Integer.MAX_VALUE)).stream()
-        .filter(entry -> entry.commit().lineage().inputs().stream()
-            .anyMatch(input -> input.blob().equals(result)))
-        .limit(limit)
-        .toList();
-  }
+  List<Entry> usersOf(Digest result, int limit);
 
   /** Commits that match, newest first, at most {@link LogQuery#limit()}. */
   List<Entry> list(LogQuery query);

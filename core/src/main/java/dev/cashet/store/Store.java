@@ -18,6 +18,12 @@ public interface Store extends AutoCloseable {
   /** Who is at work. */
   Claims claims();
 
+  /** Commits that are kept until told otherwise. */
+  Pins pins();
+
+  /** What keeps the store small and sound. */
+  Maintenance maintenance();
+
   /**
    * The largest result, in bytes, that travels with its commit as a {@link SmallObject}; larger ones go through {@link
    * BlobStore#create}. At least 0.

@@ -7,6 +7,8 @@ import dev.cashet.model.Digest;
 import dev.cashet.store.BlobStore;
 import dev.cashet.store.Claims;
 import dev.cashet.store.CommitStore;
+import dev.cashet.store.Maintenance;
+import dev.cashet.store.Pins;
 import dev.cashet.store.Store;
 import dev.cashet.store.StoreStats;
 import java.io.IOException;
@@ -234,6 +236,16 @@ class FileDigestsTest {
 
     @Override
     public Claims claims() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Pins pins() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Maintenance maintenance() {
       throw new UnsupportedOperationException();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cashet.store.Store;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,18 @@ public abstract class GenerationContract extends StoreFixture {
     add(writer, SampleCommits.of(1).result("newer").after(Duration.ofHours(1)).build());
 
     assertThat(reader.generation()).isPresent().isNotEqualTo(before);
+  }
+
+  @Test
+  void generation_whenACommitIsRemoved_isAnother() {
+    OptionalLong before = reader.generation();
+
+    writer.maintenance().remove(List.of(SampleCommits.of(1).build().id()));
+    OptionalLong after = reader.generation();
+    writer.maintenance().clear();
+
+    assertThat(after).isPresent().isNotEqualTo(before);
+    assertThat(reader.generation()).isPresent().isNotEqualTo(after);
   }
 
   @Test

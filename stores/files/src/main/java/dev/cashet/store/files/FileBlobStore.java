@@ -35,10 +35,12 @@ public final class FileBlobStore implements BlobStore {
   private final boolean durable;
   private final InstantSource clock = InstantSource.system();
   private final AtomicBoolean swept = new AtomicBoolean();
+  private final Holds holds;
 
-  private FileBlobStore(Path directory, boolean durable) {
+  private FileBlobStore(Path directory, boolean durable, boolean holding) {
     this.directory = new StoreDirectory(directory);
     this.durable = durable;
+    this.holds = new Holds(this.directory, holding);
   }
 
   /**
@@ -47,7 +49,15 @@ public final class FileBlobStore implements BlobStore {
    * @param durable whether a finished blob must survive a power failure, not only a crash of the process
    */
   public static FileBlobStore open(Path directory, boolean durable) {
-    return new FileBlobStore(directory, durable);
+    return new FileBlobStore(directory, durable, false);
+  }
+
+  /**
+   * The same for a store whose blobs are named by commits elsewhere and are collected when none names them: what is put or
+   * retained is held until {@link #release}.
+   */
+  public static FileBlobStore openCollected(Path directory, boolean durable) {
+    return new FileBlobStore(directory, durable, true);
   }
 
   /**
@@ -134,24 +144,12 @@ public final class FileBlobStore implements BlobStore {
     }
   }
 
-  /**
-   * Removes the unfinished files of writers that are gone. The first write through this object does so by itself, for
-   * files a day old.
-   *
-   * @param olderThan how long a file must not have been written to
-   * @param clock the time that the files' own times are compared with
-   * @return how many were removed
-   */
-  public int sweepTemporary(Duration olderThan, InstantSource clock) {
-    try {
-      return directory.sweep(clock.instant(), olderThan);
-    } catch (IOException e) {
-      throw StoreErrors.writing("cannot sweep temporary files", directory.root(), e);
-    }
-  }
-
   StoreDirectory directory() {
     return directory;
+  }
+
+  Holds holds() {
+    return holds;
   }
 
   boolean isDurable() {
@@ -176,15 +174,70 @@ public final class FileBlobStore implements BlobStore {
       return Optional.empty();
     }
     Path address = directory.address(digest);
-    try {
-      Files.setLastModifiedTime(address, FileTime.from(clock.instant()));
-    } catch (IOException e) {
+    if (!touched(address)) {
+      return Optional.empty();
+    }
+    if (!holds.add(digest, address)) {
       return Optional.empty();
     }
     if (durable) {
       directory.forceFile(address);
     }
     return stat(digest);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Sets the file's time, which is not its content.
+   */
+  @Override
+  public boolean retain(Digest digest, long maxBytes) {
+    try {
+      return isIntact(digest, maxBytes)
+          && touched(directory.address(digest))
+          && holds.add(digest, directory.address(digest))
+          && stat(digest).isPresent();
+    } catch (IOException e) {
+      throw StoreErrors.writing("cannot hold blob " + digest.shortHex(), directory.root(), e);
+    }
+  }
+
+  /**
+   * What a commit that is being added needs to know of a blob that it names; gives it back its address if a collector has
+   * taken it since this object put or retained it. Empty if there is none.
+   */
+  public Optional<BlobInfo> settle(Digest digest) {
+    try {
+      holds.restore(digest, directory.address(digest));
+    } catch (IOException e) {
+      throw StoreErrors.writing("cannot restore blob " + digest.shortHex(), directory.root(), e);
+    }
+    return stat(digest);
+  }
+
+  /** The commit that names the blob is there: nothing more is done to keep it. */
+  public void release(Digest digest) {
+    holds.release(digest);
+  }
+
+  /** Releases everything that was put or retained through this object. */
+  public void releaseAll() {
+    holds.releaseAll();
+  }
+
+  /** For a collector and for checks of all files. */
+  public FileSweep sweep() {
+    return new FileSweep(directory, holds, clock);
+  }
+
+  private boolean touched(Path address) {
+    try {
+      Files.setLastModifiedTime(address, FileTime.from(clock.instant()));
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private FrameReader frames(Digest digest) {

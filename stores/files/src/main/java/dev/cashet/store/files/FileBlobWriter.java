@@ -106,7 +106,13 @@ final class FileBlobWriter extends BlobWriter {
     long fileBytes = out.length() + BlobEnd.BYTES;
     byte[] end = new BlobEnd(rawBytes, frames, digest, fileBytes).encode();
     out.write(end, end.length);
-    out.publish(store.directory().address(digest), store.isDurable());
+    store.holds().add(digest, out.path());
+    try {
+      out.publish(store.directory().address(digest), store.isDurable());
+    } catch (IOException e) {
+      store.holds().release(digest);
+      throw e;
+    }
     file = null;
     return new BlobInfo(digest, rawBytes, fileBytes, Tier.FILE);
   }

@@ -55,13 +55,47 @@ final class StoreDirectory {
 
   /** Makes an empty file that no other writer has. */
   Path createTemporary() throws IOException {
-    Path path = temporary.resolve(PROCESS + "-" + WRITERS.incrementAndGet() + SUFFIX);
+    Path path = newTemporary();
     try {
       return Files.createFile(path);
     } catch (NoSuchFileException e) {
       Files.createDirectories(temporary);
       return Files.createFile(path);
     }
+  }
+
+  /** A path among the temporary files that no other writer takes. */
+  Path newTemporary() {
+    return temporary.resolve(PROCESS + "-" + WRITERS.incrementAndGet() + SUFFIX);
+  }
+
+  /** What the unfinished files take. */
+  long temporaryBytes() throws IOException {
+    long sum = 0;
+    for (Path path : children(temporary)) {
+      sum += size(path);
+    }
+    return sum;
+  }
+
+  private static long size(Path path) throws IOException {
+    try {
+      return Files.size(path);
+    } catch (NoSuchFileException e) {
+      return 0;
+    }
+  }
+
+  /** The 256 directories that blobs lie in, as far as they exist, and whatever else lies beside them. */
+  List<Path> fans() throws IOException {
+    return children(objects);
+  }
+
+  /** The digest of a blob that would lie at this path below {@link #fans}; null if none would. */
+  static @Nullable Digest digestAt(Path path) {
+    Path fan = path.getParent();
+    String hex = fan == null ? "" : String.valueOf(fan.getFileName()) + path.getFileName();
+    return isAddress(hex) ? Digest.parse(hex) : null;
   }
 
   /** Gives a finished file its address, in place of what may be there. */
@@ -143,7 +177,7 @@ final class StoreDirectory {
         && hex.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
   }
 
-  private static List<Path> children(Path directory) throws IOException {
+  static List<Path> children(Path directory) throws IOException {
     List<Path> children = new ArrayList<>();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
       entries.forEach(children::add);

@@ -35,6 +35,10 @@ final class TemporaryFile {
     return length;
   }
 
+  Path path() {
+    return path;
+  }
+
   /** Moves the file to its address; when this returns, it is there for everyone. */
   void publish(Path address, boolean durable) throws IOException {
     if (durable) {

@@ -92,9 +92,9 @@ class FileBlobProcessTest {
     assertThat(Samples.files(objects)).isEmpty();
     assertThat(Samples.files(temporary)).hasSize(1);
     InstantSource now = InstantSource.system();
-    assertThat(store.sweepTemporary(Duration.ofHours(1), now)).isZero();
+    assertThat(store.sweep().sweepTemporary(Duration.ofHours(1), now)).isZero();
     InstantSource later = InstantSource.offset(now, Duration.ofMinutes(61));
-    assertThat(store.sweepTemporary(Duration.ofHours(1), later)).isEqualTo(1);
+    assertThat(store.sweep().sweepTemporary(Duration.ofHours(1), later)).isEqualTo(1);
     assertThat(Samples.files(directory)).isEmpty();
   }
 

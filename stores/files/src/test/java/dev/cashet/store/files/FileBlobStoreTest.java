@@ -56,7 +56,7 @@ class FileBlobStoreTest {
     try (BlobWriter writer = store.create()) {
       writer.write(Samples.noise(1, 3 * Samples.MIB));
       InstantSource tomorrow = InstantSource.offset(InstantSource.system(), Duration.ofDays(1));
-      assertThat(store.sweepTemporary(Duration.ofHours(1), tomorrow)).isEqualTo(1);
+      assertThat(store.sweep().sweepTemporary(Duration.ofHours(1), tomorrow)).isEqualTo(1);
 
       assertThatThrownBy(writer::finish).isInstanceOf(StoreException.class);
       assertThatThrownBy(writer::finish).isInstanceOf(StoreFailedException.class);

@@ -4,15 +4,12 @@ import dev.cashet.model.Commit;
 import dev.cashet.model.CommitId;
 import dev.cashet.model.Digest;
 import dev.cashet.model.Fingerprint;
-import dev.cashet.model.FunctionName;
 import dev.cashet.model.MalformedRecordException;
 import dev.cashet.store.Entry;
 import dev.cashet.store.SmallObject;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,13 +28,14 @@ final class CommitRows {
   private static final String NEWEST =
       "SELECT c.id, c.content, o.digest, o.crc, o.bytes FROM commits c"
           + " LEFT JOIN objects o ON o.digest64 = c.output64"
-          + " WHERE c.key64 = ? AND c.kind = 0 ORDER BY c.completed_at DESC, c.seq DESC";
+          + " WHERE c.key64 = ? AND c.kind = 0 AND c.lost & 1 = 0 ORDER BY c.completed_at DESC, c.seq DESC";
   private static final String LATEST =
       "SELECT id, content FROM commits WHERE key64 = ? ORDER BY completed_at DESC, seq DESC";
   private static final String BY_ID = "SELECT seq, id, content FROM commits WHERE id64 = ?";
   private static final String INSERT =
       "INSERT INTO commits(key64, id64, output64, record64, function, kind, completed_at,"
-          + " expires_at, id, content) VALUES(?,?,?,?,?,?,?,?,?,?) RETURNING seq";
+          + " expires_at, id, content, took, size, used_at)"
+          + " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?) RETURNING seq";
 
   private CommitRows() {}
 
@@ -106,32 +104,20 @@ final class CommitRows {
       // Another commit was the newest of its key until now.
       session.outdates();
     }
-    Optional<Digest> output = commit.output().map(ref -> ref.digest());
+    Derived derived = Derived.of(id, commit);
     PreparedStatement insert = session.prepare(INSERT);
-    insert.setLong(1, Keys.prefix(commit.call().fingerprint().digest()));
-    insert.setLong(2, Keys.prefix(id.digest()));
-    if (output.isPresent()) {
-      insert.setLong(3, Keys.prefix(output.get()));
-    } else {
-      insert.setNull(3, Types.INTEGER);
-    }
-    insert.setLong(4, Keys.prefix(commit.call().record()));
-    insert.setLong(5, function(session, commit.call().name()));
-    insert.setInt(6, kind(commit));
-    insert.setLong(7, Keys.nanos(commit.run().completedAt()));
-    if (commit.expiresAt().isPresent()) {
-      insert.setLong(8, Keys.nanos(commit.expiresAt().get()));
-    } else {
-      insert.setNull(8, Types.INTEGER);
-    }
+    derived.set(insert, FunctionRows.number(session, commit.call().name()));
     insert.setBytes(9, id.digest().toBytes());
     insert.setBytes(10, commit.encode());
+    insert.setLong(11, derived.took());
+    insert.setLong(12, derived.size());
+    insert.setLong(13, derived.completedAt());
     long seq;
     try (ResultSet row = insert.executeQuery()) {
       row.next();
       seq = row.getLong(1);
     }
-    insertTags(session, seq, commit.terms().tags().values());
+    TagRows.insert(session, seq, derived.completedAt(), commit.terms().tags().values());
     InputRows.insert(session, seq, commit);
     Counters.add(session, kind(commit) == FAILED ? Counters.FAILED : Counters.COMPLETED, 1);
   }
@@ -150,7 +136,7 @@ final class CommitRows {
     }
   }
 
-  private static int kind(Commit commit) {
+  static int kind(Commit commit) {
     if (commit.output().isEmpty()) {
       return FAILED;
     }
@@ -166,7 +152,7 @@ final class CommitRows {
     }
   }
 
-  private static boolean isThere(Session session, CommitId id) throws SQLException {
+  static boolean isThere(Session session, CommitId id) throws SQLException {
     PreparedStatement select = session.prepare(BY_ID);
     select.setLong(1, Keys.prefix(id.digest()));
     try (ResultSet row = select.executeQuery()) {
@@ -176,37 +162,6 @@ final class CommitRows {
         }
       }
       return false;
-    }
-  }
-
-  private static long function(Session session, FunctionName name) throws SQLException {
-    PreparedStatement find = session.prepare("SELECT function FROM functions WHERE qualified = ?");
-    find.setString(1, name.qualifiedName());
-    try (ResultSet row = find.executeQuery()) {
-      if (row.next()) {
-        return row.getLong(1);
-      }
-    }
-    PreparedStatement insert = session.prepare(
-        "INSERT INTO functions(qualified, short, method) VALUES(?,?,?) RETURNING function");
-    insert.setString(1, name.qualifiedName());
-    insert.setString(2, name.shortName());
-    insert.setString(3, name.shortName().substring(name.shortName().lastIndexOf('.') + 1));
-    try (ResultSet row = insert.executeQuery()) {
-      row.next();
-      return row.getLong(1);
-    }
-  }
-
-  private static void insertTags(Session session, long seq, Map<String, String> tags)
-      throws SQLException {
-    for (Map.Entry<String, String> tag : tags.entrySet()) {
-      PreparedStatement insert =
-          session.prepare("INSERT OR IGNORE INTO tags(name, value, seq) VALUES(?,?,?)");
-      insert.setString(1, tag.getKey());
-      insert.setString(2, tag.getValue());
-      insert.setLong(3, seq);
-      insert.executeUpdate();
     }
   }
 }

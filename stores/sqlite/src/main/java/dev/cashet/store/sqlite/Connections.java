@@ -114,6 +114,9 @@ final class Connections implements AutoCloseable {
     Session session = idle.pollFirst();
     if (session == null) {
       session = opener.open();
+      if (locks == null) {
+        OldFormat.cover(session);
+      }
     }
     return session;
   }

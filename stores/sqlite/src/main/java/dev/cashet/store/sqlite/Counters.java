@@ -33,6 +33,22 @@ final class Counters {
     }
   }
 
+  static long count(Session session, String name) throws SQLException {
+    PreparedStatement select = session.prepare("SELECT value FROM counters WHERE name = ?");
+    select.setString(1, name);
+    try (ResultSet row = select.executeQuery()) {
+      return row.next() ? row.getLong(1) : 0;
+    }
+  }
+
+  static void set(Session session, String name, long value) throws SQLException {
+    PreparedStatement put =
+        session.prepare("INSERT OR REPLACE INTO counters(name, value) VALUES(?, ?)");
+    put.setString(1, name);
+    put.setLong(2, value);
+    put.executeUpdate();
+  }
+
   static Map<String, Long> all(Session session) throws SQLException {
     Map<String, Long> values = new HashMap<>();
     try (ResultSet row = session.prepare("SELECT name, value FROM counters").executeQuery()) {

@@ -13,8 +13,9 @@ final class FileRows {
   /** Whether there was one. */
   static boolean forget(Session session, Digest digest) throws SQLException {
     PreparedStatement delete =
-        session.prepare("DELETE FROM files WHERE digest = ? RETURNING stored");
-    delete.setBytes(1, digest.toBytes());
+        session.prepare("DELETE FROM files WHERE digest64 = ? AND digest = ? RETURNING stored");
+    delete.setLong(1, Keys.prefix(digest));
+    delete.setBytes(2, digest.toBytes());
     try (ResultSet row = delete.executeQuery()) {
       if (!row.next()) {
         return false;
@@ -25,9 +26,21 @@ final class FileRows {
     }
   }
 
+  static boolean isListed(Session session, Digest digest) throws SQLException {
+    PreparedStatement find =
+        session.prepare("SELECT 1 FROM files WHERE digest64 = ? AND digest = ?");
+    find.setLong(1, Keys.prefix(digest));
+    find.setBytes(2, digest.toBytes());
+    try (ResultSet row = find.executeQuery()) {
+      return row.next();
+    }
+  }
+
   static void note(Session session, BlobInfo file) throws SQLException {
-    PreparedStatement find = session.prepare("SELECT stored FROM files WHERE digest = ?");
-    find.setBytes(1, file.digest().toBytes());
+    PreparedStatement find =
+        session.prepare("SELECT stored FROM files WHERE digest64 = ? AND digest = ?");
+    find.setLong(1, Keys.prefix(file.digest()));
+    find.setBytes(2, file.digest().toBytes());
     long before = -1;
     try (ResultSet row = find.executeQuery()) {
       if (row.next()) {
@@ -38,9 +51,10 @@ final class FileRows {
       return;
     }
     PreparedStatement put =
-        session.prepare("INSERT OR REPLACE INTO files(digest, stored) VALUES(?, ?)");
-    put.setBytes(1, file.digest().toBytes());
-    put.setLong(2, file.storedBytes());
+        session.prepare("INSERT OR REPLACE INTO files(digest64, digest, stored) VALUES(?, ?, ?)");
+    put.setLong(1, Keys.prefix(file.digest()));
+    put.setBytes(2, file.digest().toBytes());
+    put.setLong(3, file.storedBytes());
     put.executeUpdate();
     Counters.add(session, Counters.FILES, before < 0 ? 1 : 0);
     Counters.add(session, Counters.FILE_BYTES, file.storedBytes() - Math.max(before, 0));

@@ -4,9 +4,12 @@ import dev.cashet.model.Commit;
 import dev.cashet.model.CommitId;
 import dev.cashet.model.Digest;
 import dev.cashet.model.MalformedRecordException;
+import dev.cashet.store.Entry;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The index from a result to the runs that used it; made from the commits, and can be made again. */
 final class InputRows {
@@ -21,6 +24,28 @@ final class InputRows {
       insert.setLong(2, seq);
       insert.executeUpdate();
     }
+  }
+
+  /** The commits that a result went into, newest first. */
+  static List<Entry> users(Session session, Digest result, int limit) throws SQLException {
+    PreparedStatement select = session.prepare("SELECT c.id, c.content FROM inputs i"
+        + " JOIN commits c ON c.seq = i.seq WHERE i.blob64 = ?"
+        + " ORDER BY i.seq DESC");
+    select.setLong(1, Keys.prefix(result));
+    List<Entry> users = new ArrayList<>();
+    try (ResultSet row = select.executeQuery()) {
+      while (users.size() < limit && row.next()) {
+        Entry entry = CommitRows.entry(row.getBytes(1), row.getBytes(2));
+        if (entry != null && uses(entry.commit(), result)) {
+          users.add(entry);
+        }
+      }
+    }
+    return users;
+  }
+
+  private static boolean uses(Commit commit, Digest result) {
+    return commit.lineage().inputs().stream().anyMatch(input -> input.blob().equals(result));
   }
 
   /** Reads every commit once; a damaged one has no inputs that could be vouched for. */

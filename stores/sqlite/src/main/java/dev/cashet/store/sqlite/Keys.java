@@ -1,6 +1,7 @@
 package dev.cashet.store.sqlite;
 
 import dev.cashet.model.Digest;
+import java.time.Duration;
 import java.time.Instant;
 
 /** Hashes and times as SQLite's 64-bit integers. */
@@ -22,7 +23,16 @@ final class Keys {
     }
   }
 
-  /** The inverse of {@link #nanos}. */
+  /** Nanoseconds; spans beyond 292 years count as that. */
+  static long nanos(Duration duration) {
+    try {
+      return duration.toNanos();
+    } catch (ArithmeticException e) {
+      return Long.MAX_VALUE;
+    }
+  }
+
+  /** The inverse of {@link #nanos(Instant)}. */
   static Instant instant(long nanos) {
     return Instant.ofEpochSecond(
         Math.floorDiv(nanos, 1_000_000_000L), Math.floorMod(nanos, 1_000_000_000L));

@@ -45,6 +45,25 @@ final class ObjectRows {
     Counters.add(session, Counters.INLINE_BYTES, object.bytes().length);
   }
 
+  /** Someone has put the object and has yet to name it in a commit: it is not collected before, for a while at least. */
+  static void hold(Session session, Digest digest, long now) throws SQLException {
+    PreparedStatement update = session.prepare("UPDATE objects SET pending = pending + 1,"
+        + " kept_at = ? WHERE digest64 = ? AND digest = ?");
+    update.setLong(1, now);
+    update.setLong(2, Keys.prefix(digest));
+    update.setBytes(3, digest.toBytes());
+    update.executeUpdate();
+  }
+
+  /** The commit that names the object is here. */
+  static void settle(Session session, Digest digest) throws SQLException {
+    PreparedStatement update = session.prepare("UPDATE objects SET pending = pending - 1"
+        + " WHERE digest64 = ? AND digest = ? AND pending > 0");
+    update.setLong(1, Keys.prefix(digest));
+    update.setBytes(2, digest.toBytes());
+    update.executeUpdate();
+  }
+
   static boolean delete(Session session, Digest wanted) throws SQLException {
     PreparedStatement find =
         session.prepare("SELECT object, digest, length(bytes) FROM objects WHERE digest64 = ?");

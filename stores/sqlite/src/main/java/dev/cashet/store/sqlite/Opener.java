@@ -86,6 +86,8 @@ record Opener(Path file, String url, boolean durable) {
         return;
       }
       if (version == 0) {
+        // Lets the file shrink page by page; cannot be had later without rewriting all of it.
+        session.execute("PRAGMA auto_vacuum = INCREMENTAL");
         session.execute("PRAGMA journal_mode = WAL");
       }
       session.execute("BEGIN IMMEDIATE");

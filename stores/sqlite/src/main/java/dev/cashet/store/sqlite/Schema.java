@@ -84,7 +84,52 @@ final class Schema {
                 seq INTEGER NOT NULL,
                 PRIMARY KEY(blob64, seq)) WITHOUT ROWID""",
           "CREATE INDEX inputs_by_commit ON inputs(seq)",
-          "CREATE INDEX tags_by_commit ON tags(seq)"));
+          "CREATE INDEX tags_by_commit ON tags(seq)"),
+      List.of(
+          // Format 3: collection, pins, and queries that do not grow with the store.
+          "ALTER TABLE commits ADD COLUMN took INTEGER NOT NULL DEFAULT 0",
+          "ALTER TABLE commits ADD COLUMN size INTEGER NOT NULL DEFAULT 0",
+          "ALTER TABLE commits ADD COLUMN used_at INTEGER NOT NULL DEFAULT 0",
+          "ALTER TABLE commits ADD COLUMN hits INTEGER NOT NULL DEFAULT 0",
+          "ALTER TABLE commits ADD COLUMN lost INTEGER NOT NULL DEFAULT 0",
+          "CREATE INDEX commits_by_use ON commits(used_at)",
+          "CREATE INDEX commits_by_output ON commits(output64) WHERE output64 IS NOT NULL",
+          "CREATE INDEX commits_by_record ON commits(record64)",
+          "CREATE INDEX commits_completed ON commits(completed_at) WHERE kind < 2",
+          "CREATE INDEX commits_failed ON commits(completed_at) WHERE kind = 2",
+          "CREATE INDEX commits_by_expiry ON commits(expires_at) WHERE expires_at IS NOT NULL",
+          "ALTER TABLE tags RENAME TO tags_2",
+          """
+              CREATE TABLE tags(
+                name TEXT NOT NULL,
+                value TEXT NOT NULL,
+                completed_at INTEGER NOT NULL,
+                seq INTEGER NOT NULL,
+                PRIMARY KEY(name, value, completed_at, seq)) WITHOUT ROWID""",
+          """
+              INSERT INTO tags SELECT t.name, t.value, c.completed_at, t.seq
+                FROM tags_2 t JOIN commits c ON c.seq = t.seq""",
+          "DROP TABLE tags_2",
+          "CREATE INDEX tags_by_name ON tags(name, completed_at, seq)",
+          "CREATE INDEX tags_by_commit ON tags(seq)",
+          "ALTER TABLE files RENAME TO files_2",
+          """
+              CREATE TABLE files(
+                digest64 INTEGER NOT NULL,
+                digest BLOB NOT NULL,
+                stored INTEGER NOT NULL,
+                PRIMARY KEY(digest64, digest)) WITHOUT ROWID""",
+          // The first 64 bits of each digest are filled in from the digests.
+          "ALTER TABLE objects ADD COLUMN pending INTEGER NOT NULL DEFAULT 0",
+          "ALTER TABLE objects ADD COLUMN kept_at INTEGER NOT NULL DEFAULT 0",
+          """
+              CREATE TABLE pins(
+                pin INTEGER PRIMARY KEY,
+                name TEXT NOT NULL,
+                id BLOB NOT NULL,
+                pinned_at INTEGER NOT NULL)""",
+          "CREATE INDEX pins_by_commit ON pins(id)",
+          "CREATE UNIQUE INDEX pins_by_name ON pins(name) WHERE name <> ''"));
 
   /** The format that this version writes. */
   static final int VERSION = STEPS.size();
@@ -139,6 +184,8 @@ final class Schema {
       }
       if (step == 1) {
         InputRows.backfill(session);
+      } else if (step == 2) {
+        Backfill.toFormat3(session);
       }
     }
     session.execute("PRAGMA user_version = " + to);

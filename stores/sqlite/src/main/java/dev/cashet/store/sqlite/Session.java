@@ -44,6 +44,11 @@ final class Session implements AutoCloseable {
     return statement;
   }
 
+  /** For a query whose text is used once; close it. */
+  Statement statement() throws SQLException {
+    return connection.createStatement();
+  }
+
   /** Runs a statement that is used once. */
   void execute(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {

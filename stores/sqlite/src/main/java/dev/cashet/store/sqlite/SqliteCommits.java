@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The history in tables, with what a commit and its small objects need written in one transaction. */
 public final class SqliteCommits implements CommitStore {
@@ -51,16 +52,19 @@ public final class SqliteCommits implements CommitStore {
 
   @Override
   public Append append(Commit commit, Claims.Grant grant, List<SmallObject> objects) {
-    return append(commit, grant, objects, List.of());
+    return append(commit, grant, objects, List::of);
   }
 
   /**
    * As {@link #append(Commit, Claims.Grant, List)}, and notes which blobs lie in files, for the counters.
    *
-   * @param files blobs of this commit that are kept elsewhere
+   * @param files says which blobs of this commit are kept elsewhere; asked within the transaction
    */
   public Append append(
-      Commit commit, Claims.Grant grant, List<SmallObject> objects, List<BlobInfo> files) {
+      Commit commit,
+      Claims.Grant grant,
+      List<SmallObject> objects,
+      Supplier<List<BlobInfo>> files) {
     CommitId id = commit.id();
     Append outcome = database.write("commit " + id.shortHex(), session -> {
       if (!SqliteClaims.end(session, grant, clock.instant())) {
@@ -75,15 +79,15 @@ public final class SqliteCommits implements CommitStore {
 
   @Override
   public CommitId add(Commit commit, List<SmallObject> objects) {
-    return add(commit, objects, List.of());
+    return add(commit, objects, List::of);
   }
 
   /**
    * As {@link #add(Commit, List)}, and notes which blobs lie in files, for the counters.
    *
-   * @param files blobs of this commit that are kept elsewhere
+   * @param files says which blobs of this commit are kept elsewhere; asked within the transaction
    */
-  public CommitId add(Commit commit, List<SmallObject> objects, List<BlobInfo> files) {
+  public CommitId add(Commit commit, List<SmallObject> objects, Supplier<List<BlobInfo>> files) {
     CommitId id = commit.id();
     return database.write("add commit " + id.shortHex(), session -> {
       insert(session, id, commit, objects, files);
@@ -127,6 +131,14 @@ public final class SqliteCommits implements CommitStore {
   }
 
   @Override
+  public List<Entry> usersOf(Digest result, int limit) {
+    return database.read(
+        "look for users of " + result.shortHex(),
+        List.of(),
+        session -> InputRows.users(session, result, limit));
+  }
+
+  @Override
   public List<Entry> list(LogQuery query) {
     return database.read(
         "list commits", List.of(), session -> LogSql.run(session, query, clock.instant()));
@@ -153,13 +165,24 @@ public final class SqliteCommits implements CommitStore {
   }
 
   private static void insert(
-      Session session, CommitId id, Commit commit, List<SmallObject> objects, List<BlobInfo> files)
+      Session session,
+      CommitId id,
+      Commit commit,
+      List<SmallObject> objects,
+      Supplier<List<BlobInfo>> files)
       throws SQLException {
     for (SmallObject object : objects) {
       ObjectRows.put(session, object);
     }
-    for (BlobInfo file : files) {
+    List<BlobInfo> found = files.get();
+    for (BlobInfo file : found) {
       FileRows.note(session, file);
+    }
+    if (objects.size() + found.size() < 2) {
+      ObjectRows.settle(session, commit.call().record());
+      if (commit.output().isPresent()) {
+        ObjectRows.settle(session, commit.output().get().digest());
+      }
     }
     CommitRows.insert(session, id, commit);
   }

@@ -116,6 +116,20 @@ final class SqliteDatabase implements AutoCloseable {
         : connections.generation().read();
   }
 
+  /** Works on the writing connection without a transaction, and keeps other writers out meanwhile. */
+  <T> T alone(String attempted, Work<T> work) {
+    Connections connections = forWriting();
+    StoreLocks locks = connections.locks();
+    FileLock ticket = locks.lockWriter();
+    try {
+      return work.run(connections.writer());
+    } catch (SQLException e) {
+      throw SqlErrors.translate(attempted, file, e);
+    } finally {
+      locks.unlockWriter(ticket);
+    }
+  }
+
   /** Bytes of the database and its log and lock files. */
   long diskBytes() {
     long sum = 0;

@@ -10,6 +10,7 @@ import dev.cashet.store.Tier;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,9 +18,11 @@ import java.util.stream.Stream;
 /** Blobs as rows of the database; meant for small ones, holds each in memory. */
 public final class SqliteObjects implements BlobStore {
   private final SqliteDatabase database;
+  private final InstantSource clock;
 
-  SqliteObjects(SqliteDatabase database) {
+  SqliteObjects(SqliteDatabase database, InstantSource clock) {
     this.database = database;
+    this.clock = clock;
   }
 
   @Override
@@ -44,6 +47,15 @@ public final class SqliteObjects implements BlobStore {
   @Override
   public boolean isIntact(Digest digest, long maxBytes) {
     return stat(digest).isPresent();
+  }
+
+  @Override
+  public boolean retain(Digest digest, long maxBytes) {
+    return isIntact(digest, maxBytes)
+        && database.write("retain an object", session -> {
+          ObjectRows.hold(session, digest, Keys.nanos(clock.instant()));
+          return ObjectRows.get(session, digest).isPresent();
+        });
   }
 
   @Override
@@ -99,6 +111,7 @@ public final class SqliteObjects implements BlobStore {
       SmallObject object = SmallObject.of(collected.toByteArray());
       database.write("write an object", session -> {
         ObjectRows.put(session, object);
+        ObjectRows.hold(session, object.digest(), Keys.nanos(clock.instant()));
         return object;
       });
       return info(object.digest(), object.bytes().length);

@@ -1,6 +1,7 @@
 package dev.cashet.store.sqlite;
 
 import dev.cashet.store.Claims;
+import dev.cashet.store.Pins;
 import dev.cashet.store.Store;
 import dev.cashet.store.StoreException;
 import dev.cashet.store.StoreOptions;
@@ -8,7 +9,6 @@ import dev.cashet.store.StoreStats;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A whole store in one SQLite file, {@code meta.db}. Complete by itself; with large results it is better joined with a
@@ -21,14 +21,18 @@ public final class SqliteStore implements Store {
   private final SqliteObjects objects;
   private final SqliteClaims claims;
   private final SqliteCommits commits;
-  private final AtomicReference<StoreStats.Use> unsaved =
-      new AtomicReference<>(StoreStats.Use.NONE);
+  private final SqlitePins pins;
+  private final Uses uses;
+  private final SqliteMaintenance maintenance;
 
   private SqliteStore(Path directory, StoreOptions options) {
     this.database = new SqliteDatabase(directory, options.durable());
-    this.objects = new SqliteObjects(database);
+    this.objects = new SqliteObjects(database, options.clock());
     this.claims = new SqliteClaims(database, options.clock());
     this.commits = new SqliteCommits(database, claims, options.clock());
+    this.pins = new SqlitePins(database, options.clock());
+    this.uses = new Uses(database, options.clock());
+    this.maintenance = new SqliteMaintenance(database, uses, options.clock());
   }
 
   /**
@@ -60,13 +64,28 @@ public final class SqliteStore implements Store {
   }
 
   @Override
+  public Pins pins() {
+    return pins;
+  }
+
+  @Override
+  public SqliteMaintenance maintenance() {
+    return maintenance;
+  }
+
+  /** The list of blobs in files that lie beside the database. */
+  public FileTable fileTable() {
+    return new FileTable(database);
+  }
+
+  @Override
   public int smallObjectLimit() {
     return SMALL_OBJECT_LIMIT;
   }
 
   @Override
   public void record(StoreStats.Use use) {
-    unsaved.accumulateAndGet(use, StoreStats.Use::and);
+    uses.count(use);
   }
 
   @Override
@@ -83,27 +102,9 @@ public final class SqliteStore implements Store {
   public void close() {
     try {
       claims.releaseAll();
-      saveUse();
+      uses.close();
     } finally {
       database.close();
-    }
-  }
-
-  /** Counts of use are worth keeping but not worth failing for. */
-  private void saveUse() {
-    StoreStats.Use use = unsaved.getAndSet(StoreStats.Use.NONE);
-    if (use.equals(StoreStats.Use.NONE) || !database.exists()) {
-      return;
-    }
-    try {
-      database.write("save the counters of use", session -> {
-        Counters.add(session, Counters.HITS, use.hits());
-        Counters.add(session, Counters.MISSES, use.misses());
-        return Counters.add(session, Counters.SAVED_NANOS, use.timeSaved().toNanos());
-      });
-    } catch (StoreException e) {
-      System.getLogger("dev.cashet.store")
-          .log(System.Logger.Level.DEBUG, "counters of use not saved: {0}", e.getMessage());
     }
   }
 }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cashet.model.Digest;
+import dev.cashet.store.Candidate;
+import dev.cashet.store.Candidates;
 import dev.cashet.store.Entry;
 import dev.cashet.store.LogQuery;
 import dev.cashet.store.StoreFormatException;
 import dev.cashet.store.StoreOptions;
+import dev.cashet.store.VerifyRequest;
 import dev.cashet.tck.Sample;
 import dev.cashet.tck.SampleCommits;
 import java.io.IOException;
@@ -22,18 +25,21 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** docs/format/database.md: earlier formats are read and migrated, what is not ours is refused and left alone. */
 final class DatabaseFormatTest {
-  private static final Sample LOAD = FormatOne.load();
-  private static final Sample MEAN = FormatOne.mean();
+  private static final Sample LOAD = OldDatabases.load();
+  private static final Sample MEAN = OldDatabases.mean();
 
   @TempDir
   private Path directory;
 
-  @Test
-  void read_whenTheDatabaseHasFormat1_findsAllAndChangesNothing() throws Exception {
-    Path file = FormatOne.copyTo(directory);
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void read_whenTheFormatIsEarlier_findsAllAndChangesNothing(int format) throws Exception {
+    Path file = OldDatabases.copyTo(directory, format);
     byte[] before = Files.readAllBytes(file);
 
     try (SqliteStore store = open()) {
@@ -42,20 +48,37 @@ final class DatabaseFormatTest {
       assertThat(newest.commit()).isEqualTo(MEAN.commit());
       assertThat(new String(newest.small().orElseThrow().bytes(), StandardCharsets.UTF_8))
           .isEqualTo("2.0");
-      assertThat(store.commits().list(LogQuery.newest(10).tag("run", "nightly")))
-          .extracting(entry -> entry.id())
-          .containsExactly(LOAD.id());
+      for (LogQuery query : List.of(
+          LogQuery.newest(10).tag("run", "nightly"),
+          LogQuery.newest(10).tag("run"),
+          LogQuery.newest(10).function("Stats.load").tag("run"))) {
+        assertThat(store.commits().list(query))
+            .extracting(entry -> entry.id())
+            .containsExactly(LOAD.id());
+      }
+      assertThat(store.commits().list(LogQuery.newest(10).function("mean"))).hasSize(1);
+      assertThat(store.commits().withPrefix(MEAN.id().hex().substring(0, 6), 2)).hasSize(1);
+      assertThat(store.commits().stats().commits().total()).isEqualTo(2);
+      assertThat(store.pins().list()).isEmpty();
+      assertThat(store
+              .maintenance()
+              .candidates(new Candidates.Order.LeastRecentlyUsed())
+              .next(9))
+          .extracting(Candidate::commit)
+          .containsExactly(LOAD.id(), MEAN.id());
+      assertThat(store.maintenance().verify(VerifyRequest.checking()).problems())
+          .isEmpty();
     }
 
     assertThat(Files.readAllBytes(file)).isEqualTo(before);
-    assertThat(numbers(file, "PRAGMA user_version")).containsExactly(1L);
+    assertThat(numbers(file, "PRAGMA user_version")).containsExactly((long) format);
   }
 
-  @Test
-  void write_whenTheDatabaseHasFormat1_migratesItAndFillsTheInputs() throws Exception {
-    Path file = FormatOne.copyTo(directory);
-    assertThat(numbers(file, "SELECT count(*) FROM sqlite_master WHERE name = 'inputs'"))
-        .containsExactly(0L);
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void write_whenTheFormatIsEarlier_migratesItAndFillsWhatItLacks(int format) throws Exception {
+    Path file = OldDatabases.copyTo(directory, format);
+    Digest input = LOAD.commit().output().orElseThrow().digest();
 
     try (SqliteStore store = open()) {
       store.claims().acquire(SampleCommits.key(3), "app.Stats.sum", Duration.ofMinutes(1));
@@ -63,21 +86,24 @@ final class DatabaseFormatTest {
           .isEqualTo(LOAD.commit());
       assertThat(store.commits().newest(SampleCommits.key(2)).orElseThrow().commit())
           .isEqualTo(MEAN.commit());
+      assertThat(store.commits().list(LogQuery.newest(10).tag("run", "nightly")))
+          .extracting(entry -> entry.id())
+          .containsExactly(LOAD.id());
+      assertThat(store.commits().usersOf(input, 9))
+          .extracting(entry -> entry.id())
+          .containsExactly(MEAN.id());
+      assertThat(store.maintenance().verify(VerifyRequest.checking()).problems())
+          .isEmpty();
     }
 
-    Digest input = LOAD.commit().output().orElseThrow().digest();
     assertThat(numbers(file, "PRAGMA user_version")).containsExactly((long) Schema.VERSION);
-    assertThat(numbers(file, "SELECT blob64 FROM inputs")).containsExactly(Keys.prefix(input));
-    assertThat(numbers(
-            file,
-            "SELECT count(*) FROM inputs JOIN commits USING(seq) WHERE id64 = "
-                + Keys.prefix(MEAN.id().digest())))
-        .containsExactly(1L);
+    assertThat(numbers(file, "SELECT used_at - completed_at FROM commits")).containsOnly(0L);
+    assertThat(numbers(file, "SELECT took FROM commits")).containsOnly(1_500_000_000L);
   }
 
   @Test
   void newDatabase_always_hasTheTablesOfAMigratedOne() throws Exception {
-    Path migrated = FormatOne.copyTo(Files.createDirectory(directory.resolve("migrated")));
+    Path migrated = OldDatabases.copyTo(Files.createDirectory(directory.resolve("migrated")), 1);
     Path made = Files.createDirectory(directory.resolve("made")).resolve("meta.db");
     for (Path file : List.of(migrated, made)) {
       try (SqliteStore store = SqliteStore.open(file.getParent(), StoreOptions.defaults())) {
@@ -124,7 +150,7 @@ final class DatabaseFormatTest {
 
   @Test
   void open_whenTheFormatIsNewer_refusesAndChangesNothing() throws Exception {
-    Path file = FormatOne.copyTo(directory);
+    Path file = OldDatabases.copyTo(directory, 1);
     execute(file, "PRAGMA user_version = 99");
 
     refuses(
