@@ -11,6 +11,7 @@ import dev.cashet.engine.Workplaces;
 import dev.cashet.event.CashetListener;
 import dev.cashet.executor.LocalExecutor;
 import dev.cashet.executor.TaskExecutor;
+import dev.cashet.identity.FunctionIdentity;
 import dev.cashet.store.Store;
 import dev.cashet.store.StoreOptions;
 import java.nio.file.Path;
@@ -201,6 +202,8 @@ public final class CashetBuilder {
 
   /** Opens the client. */
   public Cashet build() {
+    FunctionIdentity identity = Providers.identity();
+    identity.prepare(ClassLoader.getSystemClassLoader());
     String url = storeUrl != null ? storeUrl : Stores.defaultUrl();
     Store opened = store != null ? store : Stores.open(url, new StoreOptions(clock, durable));
     Optional<dev.cashet.executor.Home> home = store != null
@@ -209,7 +212,7 @@ public final class CashetBuilder {
     LiveReferences references = new LiveReferences(new OutputRoots(outputs));
     try {
       Ports ports = new Ports(
-          Providers.identity(),
+          identity.keptIn(opened::indexDirectory),
           Canonical.of(Cashet.class.getClassLoader(), canonicalizers),
           serializer != null ? serializer : Serializers.standard(),
           references,

@@ -27,14 +27,16 @@ public final class Engine implements AutoCloseable {
   private final Outlook outlook;
   private final Events events;
   private final OutputFiles outputs;
+  private final CodeReports reports;
   private volatile boolean closed;
 
   /** An engine of these parts; it owns store and executors from now on. */
   public Engine(Ports ports, Settings settings) {
     this.ports = ports;
     this.events = new Events(settings.listeners());
+    this.reports = new CodeReports(events);
     Codecs codecs = new Codecs(ports.serializer(), ports.references());
-    this.keying = new Keying(ports);
+    this.keying = new Keying(ports, reports);
     HeapTier heap = new HeapTier(ports.store(), settings.memoryBytes());
     this.lookup = new Lookup(ports.store(), codecs, settings.clock(), heap);
     this.results = new Results(ports.store(), codecs, lookup, heap, settings.allowedClasses());
@@ -165,6 +167,7 @@ public final class Engine implements AutoCloseable {
     closed = true;
     ports.workplaces().close();
     heartbeat.close();
+    ports.identity().keep();
     ports.store().close();
   }
 
@@ -223,6 +226,11 @@ public final class Engine implements AutoCloseable {
   }
 
   private Verdict ran(KeyedCall call, Verdict verdict) {
+    ports.identity().keep();
+    if (verdict instanceof Verdict.Available available && available.cached()) {
+      return verdict;
+    }
+    reports.found(call);
     if (verdict instanceof Verdict.Failed failed) {
       Commit.Run run = failed.entry().commit().run();
       events.tell(() -> new CashetEvent.Failed(
@@ -231,7 +239,7 @@ public final class Engine implements AutoCloseable {
           failed.failure().cause(),
           run.duration(),
           run.attempts()));
-    } else if (verdict instanceof Verdict.Available available && !available.cached()) {
+    } else if (verdict instanceof Verdict.Available available) {
       Commit.Run run = available.entry().commit().run();
       events.tell(() -> new CashetEvent.Finished(
           call.asEvent(), available.entry().id(), run.duration(), run.attempts()));

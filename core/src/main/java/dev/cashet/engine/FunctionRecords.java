@@ -50,7 +50,13 @@ final class FunctionRecords {
       }
     }
     FunctionRecord found = call.function().record();
-    FunctionRecord record = pure ? withoutImpurities(found) : found;
+    FunctionRecord record = new FunctionRecord(
+        found.name(),
+        found.digest(),
+        found.key(),
+        found.libraries(),
+        findings(call),
+        found.source());
     SmallObject object = SmallObject.of(record.encode());
     synchronized (encoded) {
       encoded.put(key, object);
@@ -58,11 +64,11 @@ final class FunctionRecords {
     return object;
   }
 
-  private static FunctionRecord withoutImpurities(FunctionRecord record) {
-    List<Finding> holes = record.findings().stream()
-        .filter(each -> each.category() == Finding.Category.HOLE)
-        .toList();
-    return new FunctionRecord(
-        record.name(), record.digest(), record.key(), record.libraries(), holes, record.source());
+  /** What the function's identity cannot vouch for, without the impurities that the caller vouches for. */
+  static List<Finding> findings(KeyedCall call) {
+    List<Finding> all = call.function().findings();
+    return call.policy().key().pure()
+        ? all.stream().filter(each -> each.category() == Finding.Category.HOLE).toList()
+        : all;
   }
 }

@@ -35,11 +35,13 @@ final class Keying {
 
   private final FunctionIdentity identity;
   private final Ports ports;
+  private final CodeReports reports;
   private final Digest noOptions;
   private final FileDigests files;
   private final SecretKeys secrets;
 
-  Keying(Ports ports) {
+  Keying(Ports ports, CodeReports reports) {
+    this.reports = reports;
     this.identity = ports.identity();
     this.ports = ports;
     // Times of files are the file system's, whatever clock the client has.
@@ -73,15 +75,21 @@ final class Keying {
   }
 
   private KeyedCall key(Request request, boolean mayWrite) {
+    long started = System.nanoTime();
     Target target = identity.resolve(request.invocation());
+    long took = System.nanoTime() - started;
     Policy policy = request.policy().apply(target);
     Walk walk = new Walk(target.loader(), mayWrite);
     KeyedCall.Arguments arguments = arguments(target, policy.key(), walk);
+    started = System.nanoTime();
     FunctionKey function =
         identity.identify(target, walk.instances, policy.key().dependsOn());
+    took += System.nanoTime() - started;
     Fingerprint fingerprint =
         Fingerprint.of(function.digest(), arguments.all(), options(policy.key()));
-    return new KeyedCall(request, policy, target, function, arguments, fingerprint);
+    KeyedCall call = new KeyedCall(request, policy, target, function, arguments, fingerprint);
+    reports.read(call, took);
+    return call;
   }
 
   private KeyedCall.Arguments arguments(Target target, Policy.KeyOptions options, Walk walk) {
@@ -116,7 +124,10 @@ final class Keying {
 
   /** What the caller added to the key; the order in which things were named does not matter. */
   private Digest options(Policy.KeyOptions options) {
-    return options.equals(NO_OPTIONS) ? noOptions : hash(options);
+    boolean none = options.version().isEmpty()
+        && options.salt().isEmpty()
+        && options.ignore().isEmpty();
+    return none ? noOptions : hash(options);
   }
 
   private Digest hash(Policy.KeyOptions options) {

@@ -2,7 +2,10 @@ package dev.cashet.identity;
 
 import dev.cashet.model.Invocation;
 import java.lang.reflect.Executable;
+import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What function is this? From the object that the user passed to the code behind it, and from the code to an identity
@@ -38,6 +41,25 @@ public interface FunctionIdentity {
    */
   FunctionKey identify(
       Target target, Collection<Class<?>> instances, Collection<Class<?>> dependsOn);
+
+  /**
+   * Tells that functions of this loader's program are about to come: what has to be read of it may be read meanwhile, in
+   * another thread. Returns at once.
+   */
+  default void prepare(ClassLoader loader) {}
+
+  /**
+   * The same identities, and sooner when the program starts again: what was found out is kept in a directory. It is a
+   * cache of derived data, checked when it is read, safe for many processes; losing it costs time.
+   *
+   * @param directory empty as long as there is none; asked whenever it is needed
+   */
+  default FunctionIdentity keptIn(Supplier<Optional<Path>> directory) {
+    return this;
+  }
+
+  /** Writes what is to be kept and is not written yet; what cannot be written is forgotten. */
+  default void keep() {}
 
   /** Whether the object is a function whose identity is its code rather than its fields: a lambda or method reference. */
   boolean isFunction(Object value);

@@ -16,6 +16,11 @@ public interface FunctionKey {
   /** Holes and impurities; made when asked for. */
   List<Finding> findings();
 
+  /** How many classes of the user's program were read for it. */
+  default int classes() {
+    return 0;
+  }
+
   /** Whether a class belongs to the user's code, so that stored results may name it. */
   boolean isUserClass(String className);
 }

@@ -5,8 +5,11 @@ import dev.cashet.identity.FunctionKey;
 import dev.cashet.identity.Target;
 import dev.cashet.model.Invocation;
 import java.lang.reflect.Executable;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Functions by the canonical form of their bytecode (docs/format/identity.md). Nothing of the user's is run: class
@@ -16,7 +19,7 @@ public final class BytecodeIdentity implements FunctionIdentity {
   /** System property: {@code false} leaves the Java platform's feature version out of every identity. */
   public static final String PLATFORM_PROPERTY = "cashet.identity.platform";
 
-  private final Resolver resolver = new Resolver();
+  private final Resolver resolver;
   private final KeyMaker keys;
 
   /** As {@value #PLATFORM_PROPERTY} says; without it the Java platform's feature version counts. */
@@ -30,7 +33,32 @@ public final class BytecodeIdentity implements FunctionIdentity {
    * @param withPlatform whether the Java platform's feature version is in every identity
    */
   public BytecodeIdentity(boolean withPlatform) {
-    this.keys = new KeyMaker(withPlatform);
+    this(
+        new Resolver(),
+        new KeyMaker(
+            new Programs(),
+            withPlatform ? Optional.of(Runtime.version().feature()) : Optional.empty(),
+            new KeptKeys()));
+  }
+
+  private BytecodeIdentity(Resolver resolver, KeyMaker keys) {
+    this.resolver = resolver;
+    this.keys = keys;
+  }
+
+  @Override
+  public void prepare(ClassLoader loader) {
+    keys.prepare(loader);
+  }
+
+  @Override
+  public FunctionIdentity keptIn(Supplier<Optional<Path>> directory) {
+    return new BytecodeIdentity(resolver, keys.keptIn(directory));
+  }
+
+  @Override
+  public void keep() {
+    keys.keep();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.cashet.identity.bytecode;
 
+import dev.cashet.identity.FunctionKey;
 import dev.cashet.identity.Target;
 import java.util.Collection;
 import java.util.List;
@@ -9,24 +10,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * An identity and the question it answers, so that the same question costs a few comparisons.
  *
- * @param maker who answered
+ * @param maker the reading of code that answered
  * @param given classes of the arguments
  * @param instances classes of objects in the arguments
  * @param dependsOn classes that the user named
  * @param key the answer
  */
 record CachedKey(
-    KeyMaker maker,
+    Programs maker,
     List<Class<?>> given,
     Set<Class<?>> instances,
     Set<Class<?>> dependsOn,
-    PreciseKey key) {
+    FunctionKey key) {
   static CachedKey of(
-      KeyMaker maker,
+      Programs maker,
       CodeTarget target,
       Collection<Class<?>> instances,
       Collection<Class<?>> dependsOn,
-      PreciseKey key) {
+      FunctionKey key) {
     List<Class<?>> given =
         target.arguments().stream().<Class<?>>map(each -> classOf(each.value())).toList();
     return new CachedKey(maker, given, Set.copyOf(instances), Set.copyOf(dependsOn), key);
@@ -34,7 +35,7 @@ record CachedKey(
 
   /** Whether this is the answer to the question. */
   boolean fits(
-      KeyMaker asked, CodeTarget target, Collection<Class<?>> objects, Collection<Class<?>> named) {
+      Programs asked, CodeTarget target, Collection<Class<?>> objects, Collection<Class<?>> named) {
     return asked == maker
         && hasClasses(target.arguments())
         && isSame(instances, objects)

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
@@ -74,14 +75,21 @@ final class CallReader {
     if (bytes == null) {
       return null;
     }
-    ClassNode owner = new ClassNode();
-    new ClassReader(bytes).accept(owner, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-    for (MethodNode method : owner.methods) {
-      if (method.name.equals(code.name()) && method.desc.equals(code.descriptor())) {
-        return isAdapter(method) ? method : null;
+    ClassNode owner = new ClassNode(Opcodes.ASM9) {
+      @Override
+      public @Nullable MethodVisitor visitMethod(
+          int access,
+          String name,
+          String descriptor,
+          @Nullable String signature,
+          String @Nullable [] exceptions) {
+        return name.equals(code.name()) && descriptor.equals(code.descriptor())
+            ? super.visitMethod(access, name, descriptor, signature, exceptions)
+            : null;
       }
-    }
-    return null;
+    };
+    new ClassReader(bytes).accept(owner, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+    return owner.methods.stream().filter(CallReader::isAdapter).findFirst().orElse(null);
   }
 
   private static boolean isAdapter(MethodNode method) {

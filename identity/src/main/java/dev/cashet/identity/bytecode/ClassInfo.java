@@ -3,7 +3,10 @@ package dev.cashet.identity.bytecode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +26,15 @@ final class ClassInfo {
   private static final Pattern SHELL = Pattern.compile("^REPL/\\$JShell\\$[0-9A-Za-z]+(\\$|$)");
   private static final Pattern NUMBERED = Pattern.compile("\\$[0-9]");
 
-  private final ClassHeader header;
+  private final String name;
   private final Side side;
   private final String library;
-  private final byte @Nullable [] bytes;
+  private final @Nullable UserClass file;
+  private final Supplier<ClassHeader> reader;
+  private final String canonicalName;
+  private volatile @Nullable ClassHeader header;
   private volatile @Nullable ClassForm form;
+  private volatile @Nullable Boolean runsCode;
 
   /** Direct subtypes among the user's classes. */
   private final List<ClassInfo> subtypes = new java.util.concurrent.CopyOnWriteArrayList<>();
@@ -35,25 +42,48 @@ final class ClassInfo {
   /** Methods found from here, by name and descriptor. */
   final Map<String, Optional<Selection>> selections = new ConcurrentHashMap<>();
 
-  /**
-   * A class.
-   *
-   * @param bytes the class file, of the user's classes only
-   * @param library the jar of a library's class, else empty
-   */
-  ClassInfo(ClassHeader header, Side side, String library, byte @Nullable [] bytes) {
-    this.header = header;
+  private ClassInfo(
+      String name,
+      Side side,
+      String library,
+      @Nullable UserClass file,
+      Supplier<ClassHeader> reader) {
+    this.name = name;
     this.side = side;
     this.library = library;
-    this.bytes = bytes;
+    this.file = file;
+    this.reader = reader;
+    Matcher shell = name.startsWith("REPL/") ? SHELL.matcher(name) : null;
+    this.canonicalName =
+        shell != null && shell.find() ? "REPL/" + name.substring(shell.end()) : name;
+  }
+
+  /** A class of the user's, whose code counts. */
+  static ClassInfo user(String name, UserClass file) {
+    return new ClassInfo(name, Side.USER, "", file, () -> ClassHeader.of(file.bytes()));
+  }
+
+  /**
+   * A class of a library, the platform or cashet.
+   *
+   * @param library the jar of a library's class, else empty
+   * @param reader reads what it looks like, when that is asked for
+   */
+  static ClassInfo other(String name, Side side, String library, Supplier<ClassHeader> reader) {
+    return new ClassInfo(name, side, library, null, reader);
   }
 
   ClassHeader header() {
-    return header;
+    ClassHeader known = header;
+    if (known == null) {
+      known = reader.get();
+      header = known;
+    }
+    return known;
   }
 
   String name() {
-    return header.name();
+    return name;
   }
 
   boolean isUser() {
@@ -76,29 +106,39 @@ final class ClassInfo {
   ClassForm form() {
     ClassForm known = form;
     if (known == null) {
-      if (bytes == null) {
+      if (file == null) {
         throw new IllegalStateException(name() + " is not the user's: its code is not read");
       }
-      known = ClassForm.of(bytes);
+      known = ClassForm.of(file);
       form = known;
     }
     return known;
   }
 
-  /** Whether the user's class file names another class. */
-  boolean names(String internalName) {
-    return bytes != null && ConstantPool.classNames(bytes).contains(internalName);
+  /** Internal names of the classes that the user's class file names. */
+  Set<String> named() {
+    return file == null ? Set.of() : ConstantPool.classNames(file.bytes());
+  }
+
+  /** Whether initialising the user's class runs code that is not just in a field's part, as {@code ask} says. */
+  boolean runsCode(Predicate<ClassInfo> ask) {
+    Boolean known = runsCode;
+    if (known == null) {
+      known = ask.test(this);
+      runsCode = known;
+    }
+    return known;
   }
 
   /** Whether a compiler made its name up, or the name of a class around it. */
   boolean hasGeneratedName() {
-    return header.hasGeneratedName() || NUMBERED.matcher(canonicalName()).find();
+    return header().hasGeneratedName()
+        || canonicalName.indexOf('$') >= 0 && NUMBERED.matcher(canonicalName).find();
   }
 
   /** The name without what a shell adds to it. */
   String canonicalName() {
-    Matcher shell = SHELL.matcher(name());
-    return shell.find() ? "REPL/" + name().substring(shell.end()) : name();
+    return canonicalName;
   }
 
   /** Whether the class lives in a shell. */

@@ -1,5 +1,7 @@
 package dev.cashet.identity.bytecode;
 
+import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -7,12 +9,12 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.stream.Stream;
 
 /** Lists the class files of a directory or a jar, and the directories that a loader reads. */
 final class ClassPlaces {
@@ -42,15 +44,36 @@ final class ClassPlaces {
 
   /** Hands over the internal name and bytes of every class under a directory, sorted by name. */
   static void eachInDirectory(Path directory, BiConsumer<String, byte[]> out) {
-    try (Stream<Path> files = Files.walk(directory)) {
-      List<Path> sorted =
-          files.filter(file -> isClass(file.toString())).sorted().toList();
-      for (Path file : sorted) {
-        out.accept(internalName(directory.relativize(file).toString()), Files.readAllBytes(file));
-      }
+    try {
+      walk(directory.toFile(), "", out);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the classes of " + directory, e);
     }
+  }
+
+  private static void walk(File folder, String prefix, BiConsumer<String, byte[]> out)
+      throws IOException {
+    String[] names = folder.list();
+    if (names == null) {
+      throw new IOException("cannot list " + folder);
+    }
+    Arrays.sort(names);
+    for (String name : names) {
+      File file = new File(folder, name);
+      if (isClass(name)) {
+        try (FileInputStream in = new FileInputStream(file)) {
+          out.accept(internalName(prefix + name), in.readAllBytes());
+        }
+      } else if (file.isDirectory() && !leadsBack(file, folder)) {
+        walk(file, prefix + name + "/", out);
+      }
+    }
+  }
+
+  /** Whether a link leads to a folder around it. */
+  private static boolean leadsBack(File link, File folder) throws IOException {
+    return Files.isSymbolicLink(link.toPath())
+        && folder.toPath().toRealPath().startsWith(link.toPath().toRealPath());
   }
 
   /** The same for a jar: as this platform's version sees it, only below {@code prefix}. */

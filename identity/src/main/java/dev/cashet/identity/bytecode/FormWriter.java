@@ -11,6 +11,8 @@ import java.util.Arrays;
 final class FormWriter {
   private static final int START = 256;
 
+  private static final ThreadLocal<MessageDigest> SHA = ThreadLocal.withInitial(Digest::newSha256);
+
   private byte[] bytes = new byte[START];
   private int size;
 
@@ -66,7 +68,12 @@ final class FormWriter {
   }
 
   Digest toDigest() {
-    MessageDigest sha = Digest.newSha256();
+    return digest(bytes, size);
+  }
+
+  /** The SHA-256 of the first bytes, by a computation that each thread keeps: making one costs more than a small hash. */
+  static Digest digest(byte[] bytes, int size) {
+    MessageDigest sha = SHA.get();
     sha.update(bytes, 0, size);
     return Digest.of(sha.digest());
   }

@@ -1,54 +1,96 @@
 package dev.cashet.identity.bytecode;
 
 import dev.cashet.canonical.UnhashableException;
+import dev.cashet.identity.FunctionKey;
 import dev.cashet.identity.Target;
-import dev.cashet.model.Library;
+import dev.cashet.model.Digest;
 import java.lang.reflect.Proxy;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
 
 /** From a target and what it is given to its identity. */
 final class KeyMaker {
-  private final Programs programs = new Programs();
+  private final Programs programs;
   private final Optional<Integer> platform;
+  private final KeptKeys kept;
 
-  KeyMaker(boolean withPlatform) {
-    this.platform = withPlatform ? Optional.of(Runtime.version().feature()) : Optional.empty();
+  /**
+   * Makes keys.
+   *
+   * @param platform the feature version that counts
+   * @param kept identities that were made before
+   */
+  KeyMaker(Programs programs, Optional<Integer> platform, KeptKeys kept) {
+    this.programs = programs;
+    this.platform = platform;
+    this.kept = kept;
   }
 
-  PreciseKey of(CodeTarget target, Collection<Class<?>> instances, Collection<Class<?>> dependsOn) {
+  /** The same with identities kept elsewhere; what was read of the program is shared. */
+  KeyMaker keptIn(Supplier<Optional<Path>> directory) {
+    return new KeyMaker(programs, platform, new KeptKeys(directory));
+  }
+
+  void prepare(ClassLoader loader) {
+    programs.prepare(loader);
+  }
+
+  void keep() {
+    kept.write();
+  }
+
+  FunctionKey of(
+      CodeTarget target, Collection<Class<?>> instances, Collection<Class<?>> dependsOn) {
     CachedKey last = target.site().lastKey();
-    if (last != null && last.fits(this, target, instances, dependsOn)) {
+    if (last != null && last.fits(programs, target, instances, dependsOn)) {
       return last.key();
     }
-    PreciseKey key = make(target, instances, dependsOn);
+    check(target, instances);
+    Set<String> given = names(instances);
+    for (Target.Parameter each : target.arguments()) {
+      addClass(each.value(), given);
+    }
+    Question question = new Question(target, given, names(dependsOn), platform);
+    Snapshot snapshot = snapshot(target, given, question.named());
+    FunctionKey key = key(question, snapshot);
     // a shell's classes may be defined again under the same name
-    if (!key.isVolatile()) {
-      target.site().lastKey(CachedKey.of(this, target, instances, dependsOn, key));
+    if (!(key instanceof PreciseKey precise && precise.isVolatile())) {
+      target.site().lastKey(CachedKey.of(programs, target, instances, dependsOn, key));
     }
     return key;
   }
 
-  private PreciseKey make(
-      CodeTarget target, Collection<Class<?>> instances, Collection<Class<?>> dependsOn) {
-    check(target, instances);
-    Set<String> given = names(instances);
-    Set<String> named = names(dependsOn);
-    for (Target.Parameter each : target.arguments()) {
-      addClass(each.value(), given);
+  private FunctionKey key(Question question, Snapshot snapshot) {
+    Optional<Digest> name = kept.nameOf(question, snapshot);
+    if (name.isEmpty()) {
+      return make(question, snapshot);
     }
+    Optional<Digest> known = kept.find(name.get());
+    if (known.isPresent()) {
+      return new KeptKey(
+          known.get(), snapshot, () -> make(question, snapshot), () -> kept.drop(name.get()));
+    }
+    PreciseKey made = make(question, snapshot);
+    kept.add(name.get(), made);
+    return made;
+  }
+
+  private static PreciseKey make(Question question, Snapshot snapshot) {
+    CodeTarget target = question.target();
     Set<String> jars = new TreeSet<>();
-    Program program = program(target, given, named);
-    Reach reach = reach(program, target, given, named, jars);
+    Program program = snapshot.program(target.loader());
+    Reach reach = reach(program, target, question.given(), question.named(), jars);
     jars.addAll(reach.libraries());
-    Collection<Library> libraries = Libraries.closed(target.loader(), jars, excluded(target));
-    return new PreciseKey(target.site(), program, reach, libraries, platform);
+    Libraries.Closure libraries = Libraries.closed(target.loader(), jars, excluded(target));
+    return new PreciseKey(target.site(), program, reach, libraries, question.platform());
   }
 
   /** A function of a shell reads the shell's variables: their values are arguments as well. */
@@ -60,7 +102,7 @@ final class KeyMaker {
     target.arguments().forEach(each -> addClass(each.value(), given));
     CodeTarget found = target;
     while (true) {
-      Program program = program(target, given, Set.of());
+      Program program = snapshot(target, given, Set.of()).program(target.loader());
       Reach reach = reach(program, target, given, Set.of(), new TreeSet<>());
       int before = given.size();
       found = target.with(ShellVariables.read(program, reach));
@@ -85,7 +127,7 @@ final class KeyMaker {
     return false;
   }
 
-  private Program program(CodeTarget target, Set<String> given, Set<String> named) {
+  private Snapshot snapshot(CodeTarget target, Set<String> given, Set<String> named) {
     List<String> seeds = new ArrayList<>(given);
     seeds.addAll(named);
     seeds.addAll(target.site().adaptation().interfaces());

@@ -26,12 +26,20 @@ final class Libraries {
 
   private record Read(Stamp stamp, Library library, Set<String> names) {}
 
+  /**
+   * Libraries with all that they refer to.
+   *
+   * @param libraries sorted by digest
+   * @param jars their paths
+   */
+  record Closure(Collection<Library> libraries, Set<String> jars) {}
+
   private static final Map<String, Read> READ = new ConcurrentHashMap<>();
 
   private Libraries() {}
 
-  /** The libraries of these jars and of the jars that they refer to, sorted by digest. */
-  static Collection<Library> closed(ClassLoader loader, Set<String> jars, Set<String> excluded) {
+  /** The libraries of these jars and of the jars that they refer to. */
+  static Closure closed(ClassLoader loader, Set<String> jars, Set<String> excluded) {
     Map<Digest, Library> found = new TreeMap<>();
     Deque<String> left = new ArrayDeque<>(jars);
     Set<String> seen = new HashSet<>(jars);
@@ -47,7 +55,7 @@ final class Libraries {
         }
       }
     }
-    return found.values();
+    return new Closure(found.values(), Set.copyOf(seen));
   }
 
   private static Read read(String jar) {

@@ -84,8 +84,8 @@ final class LinkWriter {
 
   /** A class by name if people named it, by its shape if a compiler did. */
   private void className(String name) {
-    ClassInfo type = program.find(name);
-    if (type == null || !type.isUser()) {
+    ClassInfo type = program.user(name);
+    if (type == null) {
       label.tag('c').text(name);
     } else if (!type.hasGeneratedName()) {
       label.tag('c').text(type.canonicalName());
@@ -120,8 +120,8 @@ final class LinkWriter {
 
   /** A call: an edge to the one method or the set of methods it can run; by name where they are not the user's. */
   void call(int opcode, CodeRef code) {
-    ClassInfo owner = program.find(code.owner());
-    if (owner == null || !owner.isUser()) {
+    ClassInfo owner = program.user(code.owner());
+    if (owner == null) {
       outside('X', opcode, code.owner(), code);
       return;
     }
@@ -169,8 +169,8 @@ final class LinkWriter {
   }
 
   private void created(String owner) {
-    ClassInfo type = program.find(owner);
-    if (type != null && type.isUser()) {
+    ClassInfo type = program.user(owner);
+    if (type != null) {
       label.tag('N');
       use(Node.of(Node.Kind.INSTANCE, type));
     }
@@ -218,8 +218,8 @@ final class LinkWriter {
   }
 
   private void literal(String name) {
-    ClassInfo type = program.find(name);
-    if (type == null || !type.isUser()) {
+    ClassInfo type = program.user(name);
+    if (type == null) {
       return;
     }
     label.tag('L');
@@ -254,8 +254,8 @@ final class LinkWriter {
   }
 
   private Map<Integer, String> names(Hole.OfSwitch choice) {
-    ClassInfo owner = program.find(choice.owner());
-    if (owner == null || !owner.isUser()) {
+    ClassInfo owner = program.user(choice.owner());
+    if (owner == null) {
       return Map.of();
     }
     if (!choice.table().isEmpty()) {
@@ -279,12 +279,12 @@ final class LinkWriter {
 
   /** The same for a supertype, whose initialiser runs before the class's own. */
   void initialiseFirst(ClassInfo type) {
-    if (type.isUser() && runsCode(type)) {
+    if (type.isUser() && type.runsCode(this::anyRunsCode)) {
       use(Node.of(Node.Kind.INITIALISER, type));
     }
   }
 
-  private boolean runsCode(ClassInfo type) {
+  private boolean anyRunsCode(ClassInfo type) {
     for (ClassInfo each : program.hierarchy().withSupertypes(type)) {
       boolean counts = each == type || !each.header().isInterface() || Linker.hasDefaults(each);
       if (counts

@@ -13,19 +13,21 @@ final class Names {
           + "|(?<dotty>.+?)\\$\\$anonfun\\$(adapted\\$)?[0-9]+"
           + "|(.*\\$)?\\$anonfun\\$(adapted\\$)?(?<scala>.+?)?(\\$[0-9]+)");
 
+  private static final Pattern NESTING = Pattern.compile("(?<=[^.$])\\$+(?=[^.$])");
+  private static final Pattern ANONYMOUS = Pattern.compile("\\.[0-9]+(?=\\.|$)");
+  private static final Pattern LOCAL = Pattern.compile("\\.[0-9]+(?=[^.0-9])");
   private static final Pattern SHELL = Pattern.compile("REPL/\\$JShell\\$[0-9A-Z]+(\\$|$)");
 
   private Names() {}
 
   /** The name of a method, constructor or lambda body. */
   static FunctionName of(CodeRef code) {
-    Matcher shell = SHELL.matcher(code.owner());
-    String owner = shell.lookingAt() ? code.owner().substring(shell.end()) : code.owner();
+    String owner = withoutShell(code.owner());
     String method = method(code.name());
     if (owner.isEmpty()) {
       return new FunctionName(method, method);
     }
-    String outer = anonymousAsText(dotted(owner));
+    String outer = dotted(owner);
     int cut = outer.lastIndexOf('.', namedEnd(outer));
     return new FunctionName(outer.substring(cut + 1) + "." + method, outer + "." + method);
   }
@@ -44,18 +46,35 @@ final class Names {
 
   /** A class for people, with its package. */
   static String type(String internalName) {
-    Matcher shell = SHELL.matcher(internalName);
-    String name = shell.lookingAt() ? internalName.substring(shell.end()) : internalName;
-    return name.isEmpty() ? "shell" : anonymousAsText(dotted(name));
+    String name = withoutShell(internalName);
+    return name.isEmpty() ? "shell" : dotted(name);
   }
 
+  private static String withoutShell(String internalName) {
+    if (!internalName.startsWith("REPL/")) {
+      return internalName;
+    }
+    Matcher shell = SHELL.matcher(internalName);
+    return shell.lookingAt() ? internalName.substring(shell.end()) : internalName;
+  }
+
+  /** Anonymous and local classes have numbers for names: {@code Main$1} reads {@code Main/anonymous}. */
   private static String dotted(String internalName) {
-    return internalName.replace('/', '.').replaceAll("(?<=[^.$])\\$+(?=[^.$])", ".");
+    String dotted = internalName.replace('/', '.');
+    if (dotted.indexOf('$') < 0) {
+      return dotted;
+    }
+    dotted = NESTING.matcher(dotted).replaceAll(".");
+    dotted = ANONYMOUS.matcher(dotted).replaceAll("/anonymous");
+    return LOCAL.matcher(dotted).replaceAll(".");
   }
 
   private static String method(String name) {
     if (name.equals("<init>")) {
       return "new";
+    }
+    if (name.indexOf('$') < 0) {
+      return name;
     }
     Matcher lambda = LAMBDA.matcher(name);
     if (!lambda.matches()) {
@@ -68,13 +87,6 @@ final class Names {
       }
     }
     return "λ";
-  }
-
-  /** Anonymous and local classes have numbers for names: {@code Main.1} reads {@code Main/anonymous}. */
-  private static String anonymousAsText(String dotted) {
-    return dotted
-        .replaceAll("\\.[0-9]+(?=\\.|$)", "/anonymous")
-        .replaceAll("\\.[0-9]+(?=[^.0-9])", ".");
   }
 
   private static int namedEnd(String outer) {

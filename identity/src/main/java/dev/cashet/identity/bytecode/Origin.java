@@ -37,7 +37,11 @@ record Origin(Kind kind, String place, String prefix) {
     if (className.startsWith("java/") || className.startsWith("jdk/")) {
       return PLATFORM;
     }
-    return of(loader.getResource(className + ".class"), className);
+    Origin origin = of(loader.getResource(className + ".class"), className);
+    // some loaders give class files and say nothing of where they are
+    return origin.kind() == Kind.MISSING && ClassFiles.exists(loader, className)
+        ? new Origin(Kind.UNLISTED, "", "")
+        : origin;
   }
 
   private static Origin of(@Nullable URL url, String className) {

@@ -6,9 +6,9 @@ import dev.cashet.model.Finding;
 import dev.cashet.model.FunctionName;
 import dev.cashet.model.FunctionRecord;
 import dev.cashet.model.Library;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A function's identity with all that it was made of; what only people want is made when asked for. */
@@ -21,6 +21,7 @@ final class PreciseKey implements FunctionKey {
   private final Program program;
   private final Reach reach;
   private final List<Library> libraries;
+  private final Set<String> jars;
   private final Optional<Integer> platform;
   private final Digest digest;
   private volatile @Nullable FunctionRecord record;
@@ -29,19 +30,35 @@ final class PreciseKey implements FunctionKey {
       FunctionSite site,
       Program program,
       Reach reach,
-      Collection<Library> libraries,
+      Libraries.Closure closure,
       Optional<Integer> platform) {
     this.name = site.name();
     this.code = site.code();
     this.program = program;
     this.reach = reach;
-    this.libraries = List.copyOf(libraries);
+    this.libraries = List.copyOf(closure.libraries());
+    this.jars = closure.jars();
     this.platform = platform;
     FormWriter out = new FormWriter().text("cashet function").number(SCHEME);
     out.digest(reach.hash()).number(this.libraries.size());
     this.libraries.forEach(each -> out.digest(each.digest()));
     out.number(platform.orElse(0));
     this.digest = out.toDigest();
+  }
+
+  /** Paths of all jars that count as libraries. */
+  Set<String> jars() {
+    return jars;
+  }
+
+  /** Whether it was made from nothing but what was listed when the program was read. */
+  boolean isKeepable() {
+    return !isVolatile() && !program.hasStrays();
+  }
+
+  @Override
+  public int classes() {
+    return program.size();
   }
 
   /** Whether the same question may have another answer in the same process. */

@@ -1,9 +1,8 @@
 package dev.cashet.identity.bytecode;
 
 import dev.cashet.identity.FunctionIdentity;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +24,8 @@ final class Program {
   private final Map<Node, Linked> links = new ConcurrentHashMap<>();
   private final Set<String> ownPlaces;
   private final boolean hasShell;
+  private volatile boolean hasStrays;
+  private volatile @Nullable Map<String, Set<ClassInfo>> naming;
   private final Hierarchy hierarchy = new Hierarchy(this);
 
   /**
@@ -36,22 +37,20 @@ final class Program {
   Program(ClassLoader loader, Map<String, UserClass> classes) {
     this.loader = loader;
     this.ownPlaces = ownPlaces();
-    classes.forEach((name, each) ->
-        user.put(name, new ClassInfo(each.header(), ClassInfo.Side.USER, "", each.bytes())));
-    user.values().forEach(this::linkUp);
-    this.hasShell = user.values().stream().anyMatch(ClassInfo::isShell);
-  }
-
-  private void linkUp(ClassInfo type) {
-    String superName = type.header().superName();
-    List<String> supers = new ArrayList<>(type.header().interfaces());
-    if (superName != null) {
-      supers.add(superName);
+    boolean shell = false;
+    for (Map.Entry<String, UserClass> each : classes.entrySet()) {
+      ClassInfo type = ClassInfo.user(each.getKey(), each.getValue());
+      user.put(each.getKey(), type);
+      shell |= type.isShell();
     }
-    for (String each : supers) {
-      ClassInfo info = user.get(each);
-      if (info != null) {
-        info.subtypes().add(type);
+    this.hasShell = shell;
+    for (Map.Entry<String, UserClass> each : classes.entrySet()) {
+      ClassInfo type = user.get(each.getKey());
+      for (String above : each.getValue().supertypes()) {
+        ClassInfo info = user.get(above);
+        if (info != null && type != null) {
+          info.subtypes().add(type);
+        }
       }
     }
   }
@@ -69,12 +68,37 @@ final class Program {
     return hasShell;
   }
 
+  /** Whether code of the user's was found that was not among the classes listed. */
+  boolean hasStrays() {
+    return hasStrays;
+  }
+
+  /** How many classes the user has. */
+  int size() {
+    return user.size();
+  }
+
   boolean isUser(String name) {
     return user.containsKey(name);
   }
 
-  Collection<ClassInfo> userClasses() {
-    return Collections.unmodifiableCollection(user.values());
+  /** The class itself and all classes of the user's whose files name it: no others can touch its fields. */
+  Collection<ClassInfo> naming(ClassInfo type) {
+    Map<String, Set<ClassInfo>> known = naming;
+    if (known == null) {
+      known = new HashMap<>();
+      for (ClassInfo each : user.values()) {
+        for (String named : each.named()) {
+          if (user.containsKey(named)) {
+            known.computeIfAbsent(named, unused -> new LinkedHashSet<>()).add(each);
+          }
+        }
+      }
+      naming = known;
+    }
+    Set<ClassInfo> all = new LinkedHashSet<>(known.getOrDefault(type.name(), Set.of()));
+    all.add(type);
+    return all;
   }
 
   /** What a node consists of; the same for every function of the program. */
@@ -102,6 +126,16 @@ final class Program {
     };
   }
 
+  /** A class of the user's by internal name; null for others and what there is no class file of. */
+  @Nullable
+  ClassInfo user(String name) {
+    if (name.startsWith("java/")) {
+      return null;
+    }
+    ClassInfo type = find(name);
+    return type == null || !type.isUser() ? null : type;
+  }
+
   /** A class by internal name; null if there is no such class file. */
   @Nullable
   ClassInfo find(@Nullable String name) {
@@ -121,22 +155,34 @@ final class Program {
   }
 
   private Optional<ClassInfo> read(String name, Origin origin) {
-    byte[] bytes = ClassFiles.read(loader, name).orElse(null);
-    if (bytes == null) {
-      return Optional.empty();
-    }
-    ClassHeader header = ClassHeader.of(bytes);
     boolean own = name.startsWith("dev/cashet/") && ownPlaces.contains(origin.place());
-    return Optional.of(
-        switch (origin.kind()) {
-          case PLATFORM, MISSING -> new ClassInfo(header, ClassInfo.Side.FIXED, "", null);
-          case JAR ->
-            own
-                ? new ClassInfo(header, ClassInfo.Side.FIXED, "", null)
-                : new ClassInfo(header, ClassInfo.Side.LIBRARY, origin.place(), null);
-          case DIRECTORY, IMAGE, UNLISTED ->
-            new ClassInfo(header, own ? ClassInfo.Side.FIXED : ClassInfo.Side.USER, "", bytes);
-        });
+    return switch (origin.kind()) {
+      case MISSING -> Optional.empty();
+      case PLATFORM ->
+        header(name).map(header -> ClassInfo.other(name, ClassInfo.Side.FIXED, "", () -> header));
+      case JAR ->
+        Optional.of(ClassInfo.other(
+            name,
+            own ? ClassInfo.Side.FIXED : ClassInfo.Side.LIBRARY,
+            own ? "" : origin.place(),
+            () -> header(name)
+                .orElseThrow(() -> new IllegalStateException(
+                    "class " + name + " was in " + origin.place() + " and is not any more"))));
+      case DIRECTORY, IMAGE, UNLISTED ->
+        ClassFiles.read(loader, name)
+            .map(bytes -> own
+                ? ClassInfo.other(name, ClassInfo.Side.FIXED, "", () -> ClassHeader.of(bytes))
+                : stray(name, bytes));
+    };
+  }
+
+  private ClassInfo stray(String name, byte[] bytes) {
+    hasStrays = true;
+    return ClassInfo.user(name, UserClass.of(bytes));
+  }
+
+  private Optional<ClassHeader> header(String name) {
+    return ClassFiles.read(loader, name).map(ClassHeader::of);
   }
 
   /** Where cashet itself lies. */

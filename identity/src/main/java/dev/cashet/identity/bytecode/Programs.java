@@ -1,6 +1,5 @@
 package dev.cashet.identity.bytecode;
 
-import java.lang.ref.SoftReference;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -9,9 +8,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the user's classes: every directory that the loader reads, the jar of the function itself, and what cannot be
@@ -19,72 +20,97 @@ import java.util.function.BiConsumer;
  * is hashed is what was there when its first function came.
  */
 final class Programs {
-  // softly: a program holds its loader, which must not keep itself alive
-  private final Map<ClassLoader, Map<String, SoftReference<Program>>> listed = new WeakHashMap<>();
+  private final Map<ClassLoader, Map<String, Snapshot>> listed = new WeakHashMap<>();
+  private @Nullable EarlyReading early;
+
+  /** Begins to read what the loader's directories hold. */
+  synchronized void prepare(ClassLoader loader) {
+    if (early == null && !listed.containsKey(loader)) {
+      early = EarlyReading.start(
+          loader, () -> new Snapshot(classes(loader, Origin.MISSING, null), true));
+    }
+  }
 
   /**
-   * The program that a function belongs to.
+   * The class files of the program that a function belongs to.
    *
    * @param home internal name of the class that made the function object
    * @param seeds internal names of the function's class and of classes of objects that it is given
    */
-  synchronized Program of(ClassLoader loader, String home, Collection<String> seeds) {
+  synchronized Snapshot of(ClassLoader loader, String home, Collection<String> seeds) {
     Origin origin = Origin.of(loader, home);
-    boolean closed = origin.kind() == Origin.Kind.UNLISTED;
-    if (closed) {
-      return new Program(loader, reached(loader, origin, home, seeds));
+    Class<?> type = Elements.load(home, loader).orElse(null);
+    if (origin.kind() == Origin.Kind.UNLISTED) {
+      return new Snapshot(reached(loader, origin, type, home, seeds), false);
     }
     boolean own = origin.kind() == Origin.Kind.JAR && !isCashet(origin, home);
     String key = own ? origin.place() + "!" + origin.prefix() : "";
-    Map<String, SoftReference<Program>> ofLoader =
-        listed.computeIfAbsent(loader, unused -> new HashMap<>());
-    SoftReference<Program> kept = ofLoader.get(key);
-    Program program = kept == null ? null : kept.get();
-    if (program == null) {
-      program = new Program(loader, classes(loader, own ? origin : Origin.MISSING, home));
-      ofLoader.put(key, new SoftReference<>(program));
-    }
-    return program;
+    return listed
+        .computeIfAbsent(loader, unused -> new HashMap<>())
+        .computeIfAbsent(
+            key,
+            unused -> own
+                ? new Snapshot(classes(loader, origin, type), true)
+                : inDirectories(loader, type));
+  }
+
+  private Snapshot inDirectories(ClassLoader loader, @Nullable Class<?> home) {
+    boolean isPlain =
+        home != null && home.getClassLoader() == loader && !home.getModule().isNamed();
+    return Optional.ofNullable(early)
+        .filter(unused -> isPlain && loader == ClassLoader.getSystemClassLoader())
+        .flatMap(EarlyReading::snapshot)
+        .orElseGet(() -> new Snapshot(classes(loader, Origin.MISSING, home), true));
   }
 
   private static boolean isCashet(Origin origin, String root) {
     return root.startsWith("dev/cashet/") && Program.ownPlaces().contains(origin.place());
   }
 
-  private static Map<String, UserClass> classes(ClassLoader loader, Origin own, String home) {
+  /** The classes in directories, in the function's own jar, and in the modules around its class. */
+  private static Map<String, UserClass> classes(
+      ClassLoader loader, Origin own, @Nullable Class<?> home) {
     Set<String> cashet = Program.ownPlaces();
     Map<String, UserClass> found = new HashMap<>();
-    Class<?> type = Elements.load(home, loader).orElse(null);
     Set<Path> directories = new LinkedHashSet<>(ClassPlaces.directories(loader));
-    if (type != null) {
-      directories.addAll(ModulePlaces.directories(type));
+    if (home != null) {
+      directories.addAll(ModulePlaces.directories(home));
     }
     for (Path each : directories) {
-      ClassPlaces.eachInDirectory(each, add(found, cashet.contains(each.toString())));
+      ClassPlaces.eachInDirectory(each, files(add(found, cashet.contains(each.toString()))));
     }
     if (own.kind() == Origin.Kind.JAR) {
       boolean isOwn = cashet.contains(own.place());
-      ClassPlaces.eachInJar(Path.of(own.place()), own.prefix(), add(found, isOwn));
+      ClassPlaces.eachInJar(Path.of(own.place()), own.prefix(), files(add(found, isOwn)));
     }
-    if (type != null) {
-      ModulePlaces.eachInImage(type, add(found, true));
+    if (home != null) {
+      ModulePlaces.eachInImage(home, files(add(found, true)));
     }
     return found;
   }
 
+  private static BiConsumer<String, byte[]> files(BiConsumer<String, UserClass> out) {
+    return (name, bytes) -> out.accept(name, UserClass.of(bytes));
+  }
+
   /** Takes classes, the first of a name; not cashet's own from where cashet lies. */
-  private static BiConsumer<String, byte[]> add(Map<String, UserClass> found, boolean isCashets) {
-    return (name, bytes) -> {
-      if (!found.containsKey(name) && !(isCashets && name.startsWith("dev/cashet/"))) {
-        found.put(name, UserClass.of(bytes));
+  private static BiConsumer<String, UserClass> add(
+      Map<String, UserClass> found, boolean isCashets) {
+    return (name, file) -> {
+      if (!(isCashets && name.startsWith("dev/cashet/"))) {
+        found.putIfAbsent(name, file);
       }
     };
   }
 
   /** What cannot be listed is found by name, from the function, its objects and the launcher's source file on. */
   private static Map<String, UserClass> reached(
-      ClassLoader loader, Origin origin, String root, Collection<String> seeds) {
-    Map<String, UserClass> found = new HashMap<>(classes(loader, Origin.MISSING, root));
+      ClassLoader loader,
+      Origin origin,
+      @Nullable Class<?> home,
+      String root,
+      Collection<String> seeds) {
+    Map<String, UserClass> found = new HashMap<>(classes(loader, Origin.MISSING, home));
     Deque<String> left = new ArrayDeque<>(seeds);
     left.add(root);
     left.addAll(LauncherSource.classNames(origin));

@@ -45,10 +45,12 @@ final class Reach {
   private void follow() {
     root.uses().forEach(each -> number(each.node()));
     seeds.uses().forEach(each -> number(each.node()));
-    for (int i = 0; i < nodes.size(); i++) {
-      Linked link = program.link(nodes.get(i));
-      links.add(link);
-      link.uses().forEach(each -> number(each.node()));
+    while (links.size() < nodes.size()) {
+      for (Linked link :
+          Links.of(program, List.copyOf(nodes.subList(links.size(), nodes.size())))) {
+        links.add(link);
+        link.uses().forEach(each -> number(each.node()));
+      }
     }
   }
 

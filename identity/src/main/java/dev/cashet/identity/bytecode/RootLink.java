@@ -4,6 +4,7 @@ import dev.cashet.canonical.UnhashableException;
 import dev.cashet.identity.Target;
 import dev.cashet.identity.bytecode.ClassInfo.Selection;
 import dev.cashet.model.StoredValue;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
@@ -94,12 +95,17 @@ final class RootLink {
 
   /** The class of the receiver; null if it is not known or has no class file. */
   private @Nullable ClassInfo receiver() {
+    return receiver(target).map(program::find).orElse(null);
+  }
+
+  /** The internal name of the receiver's class, as far as the target says it. */
+  static Optional<String> receiver(CodeTarget target) {
     if (!target.site().receiver().isEmpty()) {
-      return program.find(target.site().receiver());
+      return Optional.of(target.site().receiver());
     }
     // a function among the arguments: its own arguments are still to come, maybe its receiver too
     if (target.applied() == 0) {
-      return null;
+      return Optional.empty();
     }
     Target.Parameter first = target.arguments().get(0);
     Object value = first.value();
@@ -109,8 +115,8 @@ final class RootLink {
         || value.getClass().isHidden()
         || value instanceof FunctionSymbol
         || value.getClass().isArray()) {
-      return null;
+      return Optional.empty();
     }
-    return program.find(Type.getInternalName(value.getClass()));
+    return Optional.of(Type.getInternalName(value.getClass()));
   }
 }

@@ -43,10 +43,7 @@ final class Statics {
   }
 
   private boolean isChanged(ClassInfo owner, String name, String descriptor) {
-    for (ClassInfo each : program.userClasses()) {
-      if (each != owner && !each.names(owner.name())) {
-        continue;
-      }
+    for (ClassInfo each : program.naming(owner)) {
       for (String selector : each.header().methods().keySet()) {
         Form form = each.form().method(selector);
         boolean lazy = each == owner

@@ -91,7 +91,7 @@ class LocalFormTest {
     Program program = new Program(ClassLoader.getPlatformClassLoader(), found);
     Map<Node, Object> forms = new TreeMap<>(java.util.Comparator.comparing(Node::toString));
     for (UserClass each : found.values()) {
-      ClassHeader type = each.header();
+      ClassHeader type = ClassHeader.of(each.bytes());
       type.methods().forEach((selector, access) -> {
         boolean named = (access & Opcodes.ACC_SYNTHETIC) == 0 && !type.hasGeneratedName();
         if (named && (access & Opcodes.ACC_ABSTRACT) == 0 && !selector.startsWith("<cl")) {

@@ -28,18 +28,20 @@ final class MutatedLibrary {
         new URLClassLoader(new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader());
     ClassPlaces.eachInJar(jar, "", (name, bytes) -> classes.put(name, UserClass.of(bytes)));
     original = new Program(loader, classes);
-    classes.forEach((name, each) -> each.header().methods().forEach((selector, access) -> {
-      if ((access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0) {
-        methods.add(new Node(Node.Kind.METHOD, name, selector));
-      }
-    }));
+    classes.forEach((name, each) -> ClassHeader.of(each.bytes())
+        .methods()
+        .forEach((selector, access) -> {
+          if ((access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0) {
+            methods.add(new Node(Node.Kind.METHOD, name, selector));
+          }
+        }));
   }
 
   /** Public static methods, chosen by chance. */
   List<Node> roots(int count, Random random) {
     List<Node> candidates = new ArrayList<>();
     for (Node method : methods) {
-      ClassHeader type = classes.get(method.owner()).header();
+      ClassHeader type = header(method);
       int access = access(method);
       int wanted = Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC;
       if ((access & wanted) == wanted
@@ -52,8 +54,12 @@ final class MutatedLibrary {
     return candidates.subList(0, Math.min(count, candidates.size()));
   }
 
+  private ClassHeader header(Node method) {
+    return ClassHeader.of(classes.get(method.owner()).bytes());
+  }
+
   private int access(Node method) {
-    return classes.get(method.owner()).header().methods().get(method.member());
+    return header(method).methods().get(method.member());
   }
 
   /** A method with code, chosen by chance. */
