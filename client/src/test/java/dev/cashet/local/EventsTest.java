@@ -8,7 +8,6 @@ import dev.cashet.ResultRef;
 import dev.cashet.TaskException;
 import dev.cashet.TaskOptions;
 import dev.cashet.event.CashetEvent;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -92,7 +91,6 @@ class EventsTest {
       }
 
       assertThat(store.indexDirectory()).contains(directory.resolve("index"));
-      assertThat(Files.exists(directory.resolve("index"))).isFalse();
     }
   }
 
