@@ -15,9 +15,11 @@ module dev.cashet.core {
   exports dev.cashet.identity;
   exports dev.cashet.history;
   exports dev.cashet.maintenance;
+  exports dev.cashet.archive;
 
   uses dev.cashet.store.StoreProvider;
   uses dev.cashet.identity.FunctionIdentity;
   uses dev.cashet.canonical.Canonicalizer;
+  uses dev.cashet.archive.ArchiveCompression;
   uses dev.cashet.codec.Serializer;
 }

@@ -8,4 +8,7 @@ module dev.cashet.store.files {
   requires com.github.luben.zstd_jni;
 
   exports dev.cashet.store.files;
+
+  provides dev.cashet.archive.ArchiveCompression with
+      dev.cashet.store.files.ZstdArchives;
 }

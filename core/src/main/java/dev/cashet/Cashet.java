@@ -1,5 +1,9 @@
 package dev.cashet;
 
+import dev.cashet.archive.ArchiveReader;
+import dev.cashet.archive.ArchiveReport;
+import dev.cashet.archive.ArchiveWriter;
+import dev.cashet.archive.Selection;
 import dev.cashet.engine.Engine;
 import dev.cashet.engine.Policy;
 import dev.cashet.engine.Preview;
@@ -283,6 +287,30 @@ public final class Cashet implements AutoCloseable, Submitter {
   /** The rest of what keeps a store small and sound: repairs, pins, several commits at once. */
   public Housekeeping housekeeping() {
     return housekeeping;
+  }
+
+  /**
+   * Writes every commit, with what it names, into an archive that appears when it is whole.
+   *
+   * @param target ends with {@code .tar.zst}, {@code .tar.gz} or {@code .tar}
+   * @throws dev.cashet.archive.ArchiveException if it cannot be written
+   */
+  public ArchiveReport export(Path target) {
+    return export(target, Selection.ALL);
+  }
+
+  /** The same for some commits. */
+  public ArchiveReport export(Path target, Selection selection) {
+    return new ArchiveWriter(store, history).write(target, selection);
+  }
+
+  /**
+   * Adds what an archive holds and this store does not; everything is checked against its name first.
+   *
+   * @throws dev.cashet.archive.ArchiveException if it is no archive, is cut off or is hostile
+   */
+  public ArchiveReport importArchive(Path source) {
+    return new ArchiveReader(store).read(source);
   }
 
   /** Counters of the store. */

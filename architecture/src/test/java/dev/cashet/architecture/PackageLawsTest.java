@@ -31,12 +31,13 @@ final class PackageLawsTest {
     "dev.cashet.codec, model canonical",
     "dev.cashet.store, model",
     "dev.cashet.executor, model codec",
+    "dev.cashet.archive, model store history",
     "dev.cashet.event, model",
     "dev.cashet.graph, ''",
     "dev.cashet.history, model store codec identity",
     "dev.cashet.maintenance, model store history",
     "dev.cashet.engine, model event canonical identity codec store executor",
-    "dev.cashet, model event canonical identity codec store executor engine history graph maintenance"
+    "dev.cashet, model event canonical identity codec store executor engine history graph maintenance archive"
   })
   void package_always_usesOnlyWhatItsArrowsPointAt(String name, String others) {
     Laws.usesOnly(name, packages(others)).check(House.built().all());

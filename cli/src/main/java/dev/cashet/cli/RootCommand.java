@@ -28,6 +28,8 @@ import picocli.CommandLine.Spec;
       HistoryCommand.class,
       WhyCommand.class,
       LineageCommand.class,
+      ExportCommand.class,
+      ImportCommand.class,
       StatsCommand.class,
       RmCommand.class,
       InvalidateCommand.class,
