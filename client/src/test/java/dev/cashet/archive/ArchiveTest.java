@@ -142,8 +142,9 @@ class ArchiveTest {
     });
     ArchiveReport in = read(folder.resolve("a.tar.zst"));
     assertThat(in.commits()).isEqualTo(9);
-    assertThat(in.skipped()).singleElement().satisfies(each -> assertThat(each.reason())
-        .isEqualTo("not in the archive"));
+    assertThat(in.skipped())
+        .singleElement()
+        .satisfies(each -> assertThat(each.reason()).isEqualTo("not in the archive"));
   }
 
   @Test
@@ -177,7 +178,7 @@ class ArchiveTest {
     Path whole = folder.resolve("a.tar");
     export(whole);
     byte[] bytes = Files.readAllBytes(whole);
-    for (int length : new int[] {100, 600, bytes.length / 3, bytes.length - 1500}) {
+    for (int length : new int[] {100, 600, bytes.length / 3, bytes.length - 1530}) {
       Path cut = Files.write(folder.resolve("cut.tar"), Arrays.copyOf(bytes, length));
       assertThatThrownBy(() -> read(cut)).isInstanceOf(ArchiveException.class);
     }
@@ -197,7 +198,7 @@ class ArchiveTest {
     TarWriter tar = new TarWriter(bytes);
     tar.file("cashet-archive", "format 1\ncommits 1\n".getBytes());
     writing.write(tar);
-    tar.file("end", "".getBytes());
+    tar.file("end", "commits 1\nobjects 0\n".getBytes());
     tar.end();
     return Files.write(folder.resolve("hostile.tar"), bytes.toByteArray());
   }
@@ -226,11 +227,17 @@ class ArchiveTest {
     byte[] bytes = Files.readAllBytes(hostile);
     int link = 2 * 512 + 156;
     bytes[link] = '2';
-    bytes[2 * 512 + 148 + 5] += 2;
+    int header = link - 156;
+    int sum = 8 * ' ';
+    for (int i = 0; i < 512; i++) {
+      sum += i >= 148 && i < 156 ? 0 : bytes[header + i];
+    }
+    byte[] digits = String.format("%06o", sum).getBytes();
+    System.arraycopy(digits, 0, bytes, header + 148, digits.length);
     Files.write(hostile, bytes);
     assertThatThrownBy(() -> read(hostile))
         .isInstanceOf(ArchiveException.class)
-        .hasMessageMatching("(?s).*(no plain file|no header).*");
+        .hasMessageMatching("(?s).*no plain file.*");
   }
 
   @Test
@@ -261,18 +268,20 @@ class ArchiveTest {
         OutputStream out = Compressions.compress("bomb.tar.zst", file)) {
       TarWriter tar = new TarWriter(out);
       tar.file("cashet-archive", "format 1\ncommits 1\n".getBytes());
-      tar.begin("objects/" + "a".repeat(64), 2L << 30);
+      tar.begin("objects/" + "a".repeat(64), 400L << 20);
       byte[] zeros = new byte[1 << 20];
-      for (int i = 0; i < 2048; i++) {
+      for (int i = 0; i < 400; i++) {
         tar.body().write(zeros);
       }
     }
-    assertThat(Files.size(bomb)).isLessThan(300_000);
+    assertThat(Files.size(bomb)).isLessThan(60_000);
     assertThatThrownBy(() -> read(bomb))
         .isInstanceOf(ArchiveException.class)
         .hasMessageContaining("expands beyond reason");
     try (Stream<Path> files = Files.walk(target)) {
-      assertThat(files.filter(Files::isRegularFile).filter(file -> file.toString().contains("objects")))
+      assertThat(files
+              .filter(Files::isRegularFile)
+              .filter(file -> file.toString().contains("objects")))
           .isEmpty();
     }
   }

@@ -31,7 +31,7 @@ public final class ArchiveReader {
   private static final int MAX_WORDS = 4_096;
 
   /** So much is taken in before the expansion is judged. */
-  private static final long UNJUDGED_BYTES = 1L << 30;
+  private static final long UNJUDGED_BYTES = 256L << 20;
 
   private static final long MAX_EXPANSION = 4_000;
 
@@ -83,6 +83,9 @@ public final class ArchiveReader {
     }
     if (item == null) {
       throw new IOException("it is cut off: there is no end");
+    }
+    if (!words(tar, item).startsWith("commits ")) {
+      throw new IOException("its end is none");
     }
     objects.finish();
   }
