@@ -57,6 +57,7 @@ final class Built {
             "COLUMNS",
             "JAVA_TOOL_OPTIONS")
         .forEach(command.environment()::remove);
+    command.environment().put("CASHET_ARCHIVE", "off");
     command.environment().put("LC_ALL", "C.UTF-8");
     command.environment().put("JAVA_HOME", System.getProperty("java.home"));
   }

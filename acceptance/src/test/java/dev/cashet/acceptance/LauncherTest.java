@@ -112,6 +112,29 @@ class LauncherTest {
         .contains("primes   hit", "gaps     hit", "answer   hit", "gap is 6");
   }
 
+  @Test
+  void run_whenThereIsAnArchiveOfClasses_printsTheSameWhateverBecameOfIt() throws Exception {
+    cashet.run("run", "Greeting.java");
+    Child.Ended plain = cashet.run("log", "--json");
+    Child.Ended made =
+        cashet.shell("CASHET_ARCHIVE=now " + cashet.quoted() + " log --json --color never");
+    assertThat(made).isEqualTo(plain);
+    Path archives = scratch.resolve("a clone of cashet/cli/target/dist/archive");
+    Path archive;
+    try (var files = Files.list(archives)) {
+      archive = files.toList().get(0);
+    }
+    assertThat(Files.size(archive)).isGreaterThan(1_000_000);
+    String used = "CASHET_ARCHIVE= " + cashet.quoted() + " log --json";
+
+    assertThat(cashet.shell(used)).as("used").isEqualTo(plain);
+    Files.delete(archive);
+    Files.write(archive, new byte[2_000_000]);
+    assertThat(cashet.shell(used)).as("damaged").isEqualTo(plain);
+    Files.write(archive, new byte[0]);
+    assertThat(cashet.shell(used)).as("given up").isEqualTo(plain);
+  }
+
   private static void requireOneLine(Child.Ended ended, String message) {
     assertThat(ended.code()).isEqualTo(1);
     assertThat(ended.out()).isEmpty();
