@@ -29,6 +29,7 @@ final class ModuleLawsTest {
       room("serializers/messagepack", Set.of("core"), "org.msgpack.."),
       room("serializers/kryo", Set.of("core"), "com.esotericsoftware.."),
       room("serializers/fory", Set.of("core"), "org.apache.fory.."),
+      room("executors/process", Set.of("core")),
       room("client", Set.of("core", "identity", "stores/files", "stores/sqlite")),
       room("cli", Set.of("core", "client"), "picocli..", "com.fasterxml.jackson.."),
       room("tck", Set.of("core"), "org.junit.jupiter..", "org.assertj.."));

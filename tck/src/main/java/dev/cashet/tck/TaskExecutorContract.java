@@ -1,32 +1,33 @@
 package dev.cashet.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cashet.executor.Outcome;
 import dev.cashet.executor.Task;
 import dev.cashet.executor.TaskExecutor;
-import dev.cashet.model.FunctionName;
-import dev.cashet.model.Invocation;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** What every {@link TaskExecutor} that runs tasks in this JVM keeps to. */
+/** What every {@link TaskExecutor} keeps to, wherever it runs tasks. */
 public abstract class TaskExecutorContract {
-  private static final FunctionName NAME = new FunctionName("Sample.run", "sample.Sample.run");
-  private static final Duration SHORT = Duration.ofMillis(50);
+  private static final Duration SHORT = Duration.ofMillis(300);
   private static final Duration LONG = Duration.ofMinutes(1);
-  private static final int DEPTH = 60;
+  private static final int AT_ONCE = 4;
+
+  @TempDir
+  private Path scratch;
 
   private TaskExecutor executor;
 
@@ -35,6 +36,16 @@ public abstract class TaskExecutorContract {
 
   /** The executor under test; the contract closes it. */
   protected abstract TaskExecutor open();
+
+  /** The executor of the test that runs. */
+  protected final TaskExecutor executor() {
+    return executor;
+  }
+
+  /** A directory of the test that runs. */
+  protected final Path scratch() {
+    return scratch;
+  }
 
   @BeforeEach
   void start() {
@@ -54,18 +65,16 @@ public abstract class TaskExecutorContract {
   }
 
   @Test
-  void run_whenTheTaskReturns_bringsItsValueUnaltered() throws Exception {
+  void run_whenTheTaskReturns_bringsAnEqualValue() throws Exception {
     for (Optional<Duration> timeout : List.of(Optional.<Duration>empty(), Optional.of(LONG))) {
-      Object value = new Object();
+      ExecutorTasks.Row row = new ExecutorTasks.Row("a", List.of(1, 2));
 
-      assertThat(run(() -> value, timeout))
-          .isInstanceOfSatisfying(Outcome.Returned.class, returned -> {
-            assertThat(returned.value()).isSameAs(value);
-            assertThat(returned.took()).isGreaterThanOrEqualTo(Duration.ZERO);
-          });
-      assertThat(run(() -> null, timeout))
-          .isInstanceOfSatisfying(
-              Outcome.Returned.class, returned -> assertThat(returned.value()).isNull());
+      assertThat(returned(ExecutorTasks.task(ExecutorTasks::row, row, timeout)))
+          .isEqualTo(new ExecutorTasks.Row("a!", List.of(1, 2, 2)));
+      int captured = 4;
+      assertThat(returned(ExecutorTasks.task(n -> n + captured, 3, timeout))).isEqualTo(7);
+      assertThat(returned(ExecutorTasks.task(ExecutorTasks::nothing, 1, timeout)))
+          .isNull();
     }
   }
 
@@ -73,207 +82,133 @@ public abstract class TaskExecutorContract {
   void run_whenTheTaskThrows_bringsWhatItThrew() throws Exception {
     List<Throwable> errors = List.of(
         new IOException("checked"),
-        new IllegalStateException("unchecked"),
+        new IllegalStateException("unchecked", new IOException("its cause")),
         new StackOverflowError("an error"),
-        new AssertionError("an assertion"),
         new InterruptedException("of its own making"));
     for (Throwable error : errors) {
-      for (Optional<Duration> timeout : List.of(Optional.<Duration>empty(), Optional.of(LONG))) {
-        Outcome outcome = run(() -> raise(error), timeout);
+      Outcome outcome =
+          executor.run(ExecutorTasks.task(ExecutorTasks::raise, error, Optional.of(LONG)));
 
-        assertThat(outcome).isInstanceOfSatisfying(Outcome.Threw.class, threw -> {
-          assertThat(threw.error()).isSameAs(error);
-          assertThat(threw.took()).isGreaterThanOrEqualTo(Duration.ZERO);
-        });
-      }
+      assertThat(outcome).isInstanceOfSatisfying(Outcome.Threw.class, threw -> {
+        assertThat(threw.error()).hasSameClassAs(error).hasMessage(error.getMessage());
+        assertThat(threw.took()).isGreaterThanOrEqualTo(Duration.ZERO);
+        if (error.getCause() != null) {
+          assertThat(threw.error()).hasRootCauseMessage("its cause");
+        }
+      });
     }
   }
 
   @Test
-  void run_whenTheTaskTakesTooLong_interruptsItAndSaysSo() throws Exception {
-    CountDownLatch interrupted = new CountDownLatch(1);
+  void run_whenTheTaskThrowsWhatNobodyAllowed_isTraceableAllTheSame() throws Exception {
+    Outcome outcome =
+        executor.run(ExecutorTasks.task(ExecutorTasks::odd, "strange", Optional.empty()));
 
-    Outcome outcome = run(() -> waitUntilInterrupted(interrupted), Optional.of(SHORT));
+    assertThat(outcome).isInstanceOfSatisfying(Outcome.Threw.class, threw -> {
+      assertThat(threw.error())
+          .isInstanceOf(Exception.class)
+          .hasMessage("strange")
+          .hasToString(ExecutorTasks.OddException.class.getName() + ": strange");
+      assertThat(threw.error().getStackTrace()[0].getMethodName()).isEqualTo("odd");
+    });
+  }
+
+  @Test
+  void run_whenTheTaskTakesTooLong_stopsItAndSaysSo() throws Exception {
+    Outcome outcome =
+        executor.run(ExecutorTasks.task(ExecutorTasks::stand, file("pid"), Optional.of(SHORT)));
 
     assertThat(outcome).isInstanceOfSatisfying(Outcome.TimedOut.class, timedOut -> {
       assertThat(timedOut.timeout()).isEqualTo(SHORT);
       assertThat(timedOut.stopped()).isTrue();
       assertThat(timedOut.took()).isGreaterThanOrEqualTo(SHORT);
     });
-    assertThat(interrupted.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
     assertThat(Thread.currentThread().isInterrupted()).isFalse();
-    assertThat(run(() -> "next", Optional.of(LONG))).isInstanceOf(Outcome.Returned.class);
+    assertThat(returned(ExecutorTasks.task(ExecutorTasks::twice, 4, Optional.of(LONG))))
+        .isEqualTo(8);
   }
 
   @Test
-  void run_whenTheTaskIgnoresTheInterruption_saysThatItGoesOn() throws Exception {
-    AtomicBoolean enough = new AtomicBoolean();
-    try {
-      Outcome outcome = run(
-          () -> {
-            while (!enough.get()) {
-              Thread.onSpinWait();
-            }
-            return "late";
-          },
-          Optional.of(SHORT));
-
-      assertThat(outcome)
-          .isInstanceOfSatisfying(
-              Outcome.TimedOut.class, timedOut -> assertThat(timedOut.stopped()).isFalse());
-    } finally {
-      enough.set(true);
-    }
-  }
-
-  @Test
-  void run_whenTheCallerIsInterrupted_tellsTheTaskToStop() throws Exception {
+  void run_whenTheCallerIsInterrupted_endsSoon() throws Exception {
     for (Optional<Duration> timeout : List.of(Optional.<Duration>empty(), Optional.of(LONG))) {
-      CountDownLatch started = new CountDownLatch(1);
-      CountDownLatch interrupted = new CountDownLatch(1);
-      FutureTask<Outcome> running = new FutureTask<>(() -> run(
-          () -> {
-            started.countDown();
-            return waitUntilInterrupted(interrupted);
-          },
-          timeout));
+      String file = file("interrupted" + timeout.isPresent());
+      Task task = ExecutorTasks.task(ExecutorTasks::stand, file, timeout);
+      FutureTask<Outcome> running = new FutureTask<>(() -> executor.run(task));
       Thread caller = new Thread(running, "caller");
       caller.start();
-      assertThat(started.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+      content(file);
 
       caller.interrupt();
 
-      assertThat(interrupted.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
       caller.join(LONG.toMillis());
       assertThat(caller.isAlive()).isFalse();
     }
   }
 
   @Test
-  void run_whenTheCallerIsInterruptedWhileItWaits_throws() throws Exception {
-    CountDownLatch started = new CountDownLatch(1);
-    FutureTask<Outcome> running = new FutureTask<>(() -> run(
-        () -> {
-          started.countDown();
-          return waitUntilInterrupted(new CountDownLatch(1));
-        },
-        Optional.of(LONG)));
-    Thread caller = new Thread(running, "caller");
-    caller.start();
-    assertThat(started.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
-
-    caller.interrupt();
-
-    assertThatThrownBy(() -> running.get(LONG.toSeconds(), TimeUnit.SECONDS))
-        .hasCauseInstanceOf(InterruptedException.class);
-  }
-
-  @Test
-  void run_fromWithinTasks_worksToAnyDepth() throws Exception {
-    for (Optional<Duration> timeout : List.of(Optional.<Duration>empty(), Optional.of(LONG))) {
-      assertThat(nested(DEPTH, timeout))
-          .isInstanceOfSatisfying(
-              Outcome.Returned.class, returned -> assertThat(returned.value()).isEqualTo(DEPTH));
-    }
-  }
-
-  @Test
-  void run_fromWithinTasksOfManyThreads_neverWaitsForAFreeWorker() throws Exception {
-    List<Outcome> outcomes = Race.of(thread -> nested(DEPTH, Optional.of(LONG)));
-
-    assertThat(outcomes)
-        .allSatisfy(outcome -> assertThat(outcome)
-            .isInstanceOfSatisfying(
-                Outcome.Returned.class, returned -> assertThat(returned.value()).isEqualTo(DEPTH)));
-  }
-
-  @Test
   void run_fromManyThreads_bringsEachItsOwn() throws Exception {
     Race.of(thread -> {
-      for (int i = 0; i < 50; i++) {
+      for (int i = 0; i < 10; i++) {
         int mine = 1000 * thread + i;
-        assertThat(run(() -> mine, i % 2 == 0 ? Optional.empty() : Optional.of(LONG)))
-            .isInstanceOfSatisfying(
-                Outcome.Returned.class, returned -> assertThat(returned.value()).isEqualTo(mine));
+        Optional<Duration> timeout = i % 2 == 0 ? Optional.empty() : Optional.of(LONG);
+        assertThat(returned(ExecutorTasks.task(ExecutorTasks::twice, mine, timeout)))
+            .isEqualTo(2 * mine);
       }
       return thread;
     });
   }
 
   @Test
+  void run_whenTasksWaitForEachOther_runsAllOfThemAtOnce() throws Exception {
+    Path place = Files.createDirectory(scratch.resolve("place"));
+    List<FutureTask<Object>> all = new ArrayList<>();
+    for (int i = 0; i < AT_ONCE; i++) {
+      FutureTask<Object> one = new FutureTask<>(() -> returned(ExecutorTasks.task(
+          ExecutorTasks::meet, place.toString(), AT_ONCE, Optional.<Duration>empty())));
+      all.add(one);
+      new Thread(one, "caller " + i).start();
+    }
+    for (FutureTask<Object> each : all) {
+      assertThat(each.get(LONG.toSeconds(), TimeUnit.SECONDS)).isEqualTo(AT_ONCE);
+    }
+  }
+
+  @Test
   void close_whenATaskRuns_stopsIt() throws Exception {
-    for (Optional<Duration> timeout : List.of(Optional.<Duration>empty(), Optional.of(LONG))) {
-      TaskExecutor closing = open();
-      CountDownLatch started = new CountDownLatch(1);
-      CountDownLatch interrupted = new CountDownLatch(1);
-      Thread caller = new Thread(
-          () -> {
-            try {
-              closing.run(task(
-                  () -> {
-                    started.countDown();
-                    return waitUntilInterrupted(interrupted);
-                  },
-                  timeout));
-            } catch (InterruptedException e) {
-              Thread.currentThread().interrupt();
-            }
-          },
-          "caller");
-      caller.setDaemon(true);
-      caller.start();
-      assertThat(started.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    TaskExecutor closing = open();
+    Task task = ExecutorTasks.task(ExecutorTasks::stand, file("closed"), Optional.empty());
+    FutureTask<Outcome> running = new FutureTask<>(() -> closing.run(task));
+    Thread caller = new Thread(running, "caller");
+    caller.setDaemon(true);
+    caller.start();
+    content(file("closed"));
 
-      closing.close();
-      closing.close();
+    closing.close();
+    closing.close();
 
-      assertThat(interrupted.await(10, TimeUnit.SECONDS))
-          .as("a task with timeout %s was stopped", timeout)
-          .isTrue();
-      caller.join(LONG.toMillis());
-      assertThat(caller.isAlive()).isFalse();
+    caller.join(LONG.toMillis());
+    assertThat(caller.isAlive()).isFalse();
+  }
+
+  /** What the task returned. */
+  protected final Object returned(Task task) throws InterruptedException {
+    Outcome outcome = executor.run(task);
+    assertThat(outcome).isInstanceOf(Outcome.Returned.class);
+    return ((Outcome.Returned) outcome).value();
+  }
+
+  /** A file of the test that runs. */
+  protected final String file(String name) {
+    return scratch.resolve(name).toString();
+  }
+
+  /** What a task has written to the file; waits for it. */
+  protected static String content(String file) throws IOException {
+    long end = System.nanoTime() + LONG.toNanos();
+    while (!Files.exists(Path.of(file))) {
+      assertThat(System.nanoTime()).as("waiting for " + file).isLessThan(end);
+      Thread.onSpinWait();
     }
-  }
-
-  private Outcome nested(int depth, Optional<Duration> timeout) throws InterruptedException {
-    return run(
-        () -> {
-          if (depth == 0) {
-            return 0;
-          }
-          Outcome inner = nested(depth - 1, timeout);
-          return inner instanceof Outcome.Returned returned
-                  && returned.value() instanceof Integer below
-              ? below + 1
-              : inner;
-        },
-        timeout);
-  }
-
-  private Outcome run(Callable<?> body, Optional<Duration> timeout) throws InterruptedException {
-    return executor.run(task(body, timeout));
-  }
-
-  private static Task task(Callable<?> body, Optional<Duration> timeout) {
-    return new Task(NAME, new Invocation(body, List.of(), body), timeout);
-  }
-
-  private static Object raise(Throwable error) throws Exception {
-    if (error instanceof Error e) {
-      throw e;
-    }
-    throw (Exception) error;
-  }
-
-  /** Stands until it is interrupted, and says when it was. */
-  private static Object waitUntilInterrupted(CountDownLatch interrupted)
-      throws InterruptedException {
-    try {
-      new CountDownLatch(1).await();
-      return "never";
-    } catch (InterruptedException e) {
-      interrupted.countDown();
-      throw e;
-    }
+    return Files.readString(Path.of(file), StandardCharsets.UTF_8);
   }
 }
