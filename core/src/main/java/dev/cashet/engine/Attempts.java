@@ -96,7 +96,9 @@ final class Attempts {
   /** An Error is a broken program, an interrupt is a wish to stop, and a runaway must not meet its own repetition. */
   private static boolean isWorthRepeating(Outcome outcome) {
     if (outcome instanceof Outcome.Threw threw) {
-      return threw.error() instanceof Exception && !(threw.error() instanceof InterruptedException);
+      return threw.error() instanceof Exception
+          && !(threw.error() instanceof InterruptedException)
+          && !(threw.error() instanceof dev.cashet.codec.UnserializableException);
     }
     return outcome instanceof Outcome.Lost
         || outcome instanceof Outcome.TimedOut timedOut && timedOut.stopped();

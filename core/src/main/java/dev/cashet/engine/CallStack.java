@@ -63,6 +63,15 @@ public final class CallStack {
     };
   }
 
+  /** The calls that the current thread is inside of, outermost first. */
+  static List<Abroad.Call> around() {
+    List<Abroad.Call> around = new ArrayList<>();
+    for (Frame frame = CURRENT.get(); frame != null; frame = frame.outer()) {
+      around.add(0, new Abroad.Call(frame.fingerprint().hex(), frame.name()));
+    }
+    return around;
+  }
+
   /** The body as it runs inside this call, on whatever thread. */
   static Callable<?> inside(KeyedCall call, Callable<?> body) {
     Frame frame = new Frame(call.fingerprint(), call.name().shortName(), CURRENT.get());

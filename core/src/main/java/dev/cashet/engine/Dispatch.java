@@ -30,8 +30,10 @@ final class Dispatch {
   }
 
   Task task(KeyedCall call) {
-    Surroundings surroundings =
-        new Surroundings(codecs.standard(), name -> results.isAllowed(call.function(), name), home);
+    Surroundings surroundings = new Surroundings(
+        codecs.standard(),
+        name -> results.isAllowed(call.function(), name),
+        home.map(client -> Abroad.of(client, call)));
     return new Task(
         call.name(), call.invocation(), call.policy().attempts().timeout(), surroundings);
   }

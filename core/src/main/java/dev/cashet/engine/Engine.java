@@ -177,6 +177,7 @@ public final class Engine implements AutoCloseable {
       return new Verdict.Available(hit.get(), true);
     }
     CallStack.requireNoCycle(call);
+    Abroad.requireNoCycle(call);
     try {
       return call.policy().reuse().cache()
           ? runOnce(inside(call))

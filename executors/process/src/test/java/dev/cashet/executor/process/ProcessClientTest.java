@@ -90,12 +90,19 @@ class ProcessClientTest {
     return Cashet.current().submit(ProcessClientTest::fails, n).load();
   }
 
+  private static int failsPlainly(int n) {
+    return Cashet.current().submit(ProcessClientTest::refuses, n).load();
+  }
+
+  private static int refuses(int n) {
+    throw new IllegalArgumentException("refused " + n);
+  }
+
   private static int fails(int n) throws OwnException {
     throw new OwnException("no luck with " + n, n);
   }
 
   private static Thread unkept(int n) {
-    LINES.add(new OutputLine("here", 0, false, "must not be"));
     System.out.println("tried unkept " + n);
     return new Thread("unkept " + n);
   }
@@ -194,8 +201,14 @@ class ProcessClientTest {
   void submit_whenANestedCallFails_theWholeChainOfCausesComesBack() {
     assertThatThrownBy(() -> cashet.submit(ProcessClientTest::failsInside, 8))
         .isInstanceOf(TaskException.class)
+        .hasRootCauseMessage("no luck with 8")
+        .cause()
+        .asString()
+        .startsWith(TaskException.class.getName() + ": ");
+    assertThatThrownBy(() -> cashet.submit(ProcessClientTest::failsPlainly, 9))
+        .isInstanceOf(TaskException.class)
         .hasCauseInstanceOf(TaskException.class)
-        .hasRootCauseMessage("no luck with 8");
+        .hasRootCauseInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

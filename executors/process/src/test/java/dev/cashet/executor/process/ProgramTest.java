@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,9 +22,9 @@ class ProgramTest {
       import dev.cashet.executor.process.*;
       public final class Main {
         record Step(double size) { double half() { return size / 2; } }
-        static double train(Step step, double rate) { return Helper.twice(step.half()) * rate; }
+        static double train(double size, double rate) { return Helper.twice(new Step(size).half()) * rate; }
         static double nested(double rate) {
-          return Cashet.current().submit(() -> train(new Step(8), rate)).load();
+          return Cashet.current().submit(Main::train, 8.0, rate).load();
         }
         static long pid() { return ProcessHandle.current().pid(); }
         static long forEver() throws Exception {
@@ -34,9 +36,9 @@ class ProgramTest {
               .jvmOptions("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1").build();
           try (Cashet cashet = Cashet.builder().executor(executor).build()) {
             if (arguments.length > 0) cashet.submit(Main::forEver);
-            report("train", cashet.submit(() -> train(new Step(4), 2)));
+            report("train", cashet.submit(Main::train, 4.0, 2.0));
             report("nested", cashet.submit(() -> nested(3)));
-            report("inner", cashet.submit(() -> train(new Step(8), 3)));
+            report("inner", cashet.submit(Main::train, 8.0, 3.0));
             System.out.println("@elsewhere " + (cashet.submit(Main::pid).load() != pid()));
           }
         }
@@ -53,6 +55,8 @@ class ProgramTest {
   private static final List<String> EXPECTED =
       List.of("@train 8.0 false", "@nested 24.0 false", "@inner 24.0 true", "@elsewhere true");
 
+  private static final Pattern REPORT = Pattern.compile("(?m)@.*$");
+
   @TempDir
   private Path folder;
 
@@ -66,19 +70,25 @@ class ProgramTest {
   @Test
   void submit_fromASourceFile_sendsTheClassesFromMemory() throws Exception {
     Path file = Files.writeString(sources.resolve("Main.java"), MAIN + HELPER);
-    assertThat(run("", Program.command("java", "-cp", Program.libraries(), file.toString())))
+    assertThat(run(
+            "",
+            Program.command(
+                "java", "-XX:TieredStopAtLevel=1", "-cp", Program.libraries(), file.toString())))
         .isEqualTo(EXPECTED);
   }
 
   @Test
-  void submit_fromANamedModule_finds() throws Exception {
+  void submit_fromANamedModule_findsItsClasses() throws Exception {
     write();
     Files.writeString(
         sources.resolve("module-info.java"),
         "module user.app { requires dev.cashet; requires dev.cashet.executor.process; }");
     Path classes = Program.compile(sources, folder.resolve("classes"), "-p");
     String path = classes + File.pathSeparator + Program.libraries();
-    assertThat(run("", Program.command("java", "-p", path, "-m", "user.app/app.Main")))
+    assertThat(run(
+            "",
+            Program.command(
+                "java", "-XX:TieredStopAtLevel=1", "-p", path, "-m", "user.app/app.Main")))
         .isEqualTo(EXPECTED);
   }
 
@@ -98,13 +108,20 @@ class ProgramTest {
         say(cashet.submit(() -> helper(new Step(4))).load());
         double helper(Step s) { return s.half() * k + 1; }
         say(cashet.submit(() -> helper(new Step(4))).load());
-        say(cashet.submit(() -> ProcessHandle.current().pid()).load() != ProcessHandle.current().pid());
         say(cashet.submit(() -> Cashet.current().submit(() -> helper(new Step(4))).wasCached()).load());
         cashet.close();
         /exit
         """;
-    assertThat(run(typed, Program.command("jshell", "-s", "--class-path", Program.libraries())))
-        .containsExactly("@10.0", "@12.0", "@13.0", "@true", "@true");
+    assertThat(run(
+            typed,
+            Program.command(
+                "jshell",
+                "-s",
+                "-J-XX:TieredStopAtLevel=1",
+                "-R-XX:TieredStopAtLevel=1",
+                "--class-path",
+                Program.libraries())))
+        .containsExactly("@10.0", "@12.0", "@13.0", "@true");
   }
 
   @Test
@@ -147,9 +164,10 @@ class ProgramTest {
   }
 
   private List<String> run(String input, List<String> command) throws Exception {
-    return Program.run(folder, input, command)
-        .lines()
-        .filter(line -> line.startsWith("@"))
+    return REPORT
+        .matcher(Program.run(folder, input, command))
+        .results()
+        .map(MatchResult::group)
         .toList();
   }
 }
