@@ -9,6 +9,7 @@ import dev.cashet.executor.TaskExecutor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -122,7 +123,8 @@ public abstract class OtherJvmExecutorContract extends TaskExecutorContract {
   }
 
   private long pid() throws InterruptedException {
-    return (Long) returned(ExecutorTasks.task(ExecutorTasks::pid, 1, Optional.empty()));
+    return (Long) Objects.requireNonNull(
+        returned(ExecutorTasks.task(ExecutorTasks::pid, 1, Optional.empty())));
   }
 
   private String lost(Task task) throws InterruptedException {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.jspecify.annotations.Nullable;
 
 /** What every {@link TaskExecutor} keeps to, wherever it runs tasks. */
 public abstract class TaskExecutorContract {
@@ -161,14 +162,14 @@ public abstract class TaskExecutorContract {
   @Test
   void run_whenTasksWaitForEachOther_runsAllOfThemAtOnce() throws Exception {
     Path place = Files.createDirectory(scratch.resolve("place"));
-    List<FutureTask<Object>> all = new ArrayList<>();
+    List<FutureTask<@Nullable Object>> all = new ArrayList<>();
     for (int i = 0; i < AT_ONCE; i++) {
-      FutureTask<Object> one = new FutureTask<>(() -> returned(ExecutorTasks.task(
+      FutureTask<@Nullable Object> one = new FutureTask<>(() -> returned(ExecutorTasks.task(
           ExecutorTasks::meet, place.toString(), AT_ONCE, Optional.<Duration>empty())));
       all.add(one);
       new Thread(one, "caller " + i).start();
     }
-    for (FutureTask<Object> each : all) {
+    for (FutureTask<@Nullable Object> each : all) {
       assertThat(each.get(LONG.toSeconds(), TimeUnit.SECONDS)).isEqualTo(AT_ONCE);
     }
   }
@@ -191,7 +192,7 @@ public abstract class TaskExecutorContract {
   }
 
   /** What the task returned. */
-  protected final Object returned(Task task) throws InterruptedException {
+  protected final @Nullable Object returned(Task task) throws InterruptedException {
     Outcome outcome = executor.run(task);
     assertThat(outcome).isInstanceOf(Outcome.Returned.class);
     return ((Outcome.Returned) outcome).value();

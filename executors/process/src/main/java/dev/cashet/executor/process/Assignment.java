@@ -1,6 +1,7 @@
 package dev.cashet.executor.process;
 
 import dev.cashet.executor.Task;
+import java.lang.reflect.Method;
 import java.util.List;
 
 /**
@@ -21,7 +22,9 @@ record Assignment(Task task, ClassLoader loader, ClassSource classes, byte[] err
    */
   static Assignment of(Task task, Programs programs) {
     Object function = task.invocation().function();
-    ClassLoader own = function.getClass().getClassLoader();
+    Class<?> type =
+        function instanceof Method method ? method.getDeclaringClass() : function.getClass();
+    ClassLoader own = type.getClassLoader();
     ClassLoader loader = own == null ? ClassLoader.getSystemClassLoader() : own;
     Programs.Known known = programs.of(loader);
     String name = task.name().shortName();

@@ -5,6 +5,7 @@ import dev.cashet.codec.Serializers;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.ObjectStreamClass;
 import java.lang.reflect.Proxy;
@@ -54,6 +55,13 @@ final class CallReader extends ObjectInputStream {
       ReadContext context =
           new ReadContext(loader, name -> true, () -> new ByteArrayInputStream(coded.bytes()));
       return Serializers.standard().read(new ByteArrayInputStream(coded.bytes()), context);
+    }
+    if (value instanceof CallWriter.Named named) {
+      try {
+        return named.owner().getDeclaredMethod(named.name(), named.parameters());
+      } catch (NoSuchMethodException e) {
+        throw new InvalidObjectException("there is no " + named.owner().getName() + "." + named.name());
+      }
     }
     return value;
   }

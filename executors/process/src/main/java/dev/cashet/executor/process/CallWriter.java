@@ -8,6 +8,7 @@ import java.io.NotSerializableException;
 import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 import java.io.Serializable;
+import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,18 @@ final class CallWriter extends ObjectOutputStream {
    */
   // Not compared.
   record Coded(byte[] bytes) implements Serializable {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /**
+   * A method that is the function itself, as behind a proxy.
+   *
+   * @param owner its class
+   * @param name its name
+   * @param parameters their types
+   */
+  // Not compared.
+  record Named(Class<?> owner, String name, Class<?>[] parameters) implements Serializable {
     private static final long serialVersionUID = 1L;
   }
 
@@ -65,6 +78,9 @@ final class CallWriter extends ObjectOutputStream {
   protected @Nullable Object replaceObject(@Nullable Object value) throws IOException {
     if (value == null || value instanceof Serializable) {
       return value;
+    }
+    if (value instanceof Method method) {
+      return new Named(method.getDeclaringClass(), method.getName(), method.getParameterTypes());
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Calls a function object by its one abstract method. */
+/** Calls a function object by its one abstract method, or a method on the first of its arguments. */
 final class Calls {
   private Calls() {}
 
@@ -19,10 +19,15 @@ final class Calls {
    */
   static @Nullable Object call(Object function, List<? extends @Nullable Object> arguments)
       throws Exception {
-    Method method = method(function, arguments.size());
+    boolean named = function instanceof Method;
+    Method method =
+        function instanceof Method itself ? itself : method(function, arguments.size());
     method.setAccessible(true);
     try {
-      return method.invoke(function, arguments.toArray());
+      return named
+          ? method.invoke(
+              arguments.get(0), arguments.subList(1, arguments.size()).toArray())
+          : method.invoke(function, arguments.toArray());
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof Error error) {
         throw error;

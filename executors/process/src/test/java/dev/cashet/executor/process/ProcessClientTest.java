@@ -136,6 +136,23 @@ class ProcessClientTest {
     return text;
   }
 
+  /** What is called through a proxy. */
+  public interface Sums {
+    /** A sum. */
+    long plus(long a, int b);
+  }
+
+  /** An implementation with a field. */
+  public static final class Offset implements Sums, java.io.Serializable {
+    private static final long serialVersionUID = 1L;
+    private final int by = 100;
+
+    @Override
+    public long plus(long a, int b) {
+      return a + b + by + (ProcessHandle.current().pid() == a ? 0 : 1);
+    }
+  }
+
   private static int endless(int n) {
     return Cashet.current().submit(ProcessClientTest::endless, n).load();
   }
@@ -258,6 +275,12 @@ class ProcessClientTest {
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("ProcessClientTest.says", false, "said words"),
             org.assertj.core.groups.Tuple.tuple("ProcessClientTest.says", true, "cried words"));
+  }
+
+  @Test
+  void proxy_whenCalled_runsElsewhere() {
+    long here = ProcessHandle.current().pid();
+    assertThat(cashet.proxy(Sums.class, new Offset()).plus(here, 2)).isEqualTo(here + 103);
   }
 
   @Test
