@@ -1,6 +1,7 @@
 package dev.cashet.bench;
 
 import dev.cashet.Fn3;
+import dev.cashet.canonical.ArgumentForms;
 import dev.cashet.canonical.Canonical;
 import dev.cashet.canonical.CanonicalObserver;
 import dev.cashet.identity.FunctionIdentity;
@@ -73,10 +74,11 @@ public class KeyBench {
   /** A text, an int and a double. */
   @Benchmark
   public Digest smallArguments() {
-    return canonical.combine(List.of(
-        canonical.digest("Seattle", "a", SILENT),
-        canonical.digest(1950, "b", SILENT),
-        canonical.digest(0.5, "c", SILENT)));
+    ArgumentForms forms = canonical.arguments();
+    forms.add("Seattle", () -> "a", SILENT);
+    forms.add(1950, () -> "b", SILENT);
+    forms.add(0.5, () -> "c", SILENT);
+    return forms.all();
   }
 
   /** A list of 1,000 doubles. */
@@ -97,5 +99,19 @@ public class KeyBench {
     return Digest.sha256(eightMegabytes);
   }
 
+  /** The floor of {@link #smallArguments}: SHA-256 of as many bytes. */
+  @Benchmark
+  public Digest floorSha256OfSmall() {
+    return Digest.sha256(small);
+  }
+
+  /** The floor of {@link #listOfThousand}: SHA-256 of as many bytes. */
+  @Benchmark
+  public Digest floorSha256OfNineKilobytes() {
+    return Digest.sha256(nineKilobytes);
+  }
+
+  private final byte[] small = new byte[32];
+  private final byte[] nineKilobytes = new byte[9006];
   private final byte[] eightMegabytes = new byte[8_000_000];
 }

@@ -103,6 +103,37 @@ final class Bytes {
     LONG.set(data, at + 1, value);
   }
 
+  /** Elements of an array from an index on, as long as they are numbers of the common kinds; gives how many. */
+  int numbers(@Nullable Object[] values, int from) {
+    int most = Math.min(values.length - from, 1024);
+    if (!(values[from] instanceof Number)) {
+      return 0;
+    }
+    int at = reserve(most * 9);
+    byte[] to = data;
+    int i = from;
+    for (; i < from + most; i++) {
+      Object value = values[i];
+      if (value instanceof Double number) {
+        to[at] = Tag.DOUBLE;
+        LONG.set(to, at + 1, Double.doubleToLongBits(number));
+        at += 9;
+      } else if (value instanceof Integer number) {
+        to[at] = Tag.INT;
+        INT.set(to, at + 1, (int) number);
+        at += 5;
+      } else if (value instanceof Long number) {
+        to[at] = Tag.LONG;
+        LONG.set(to, at + 1, (long) number);
+        at += 9;
+      } else {
+        break;
+      }
+    }
+    size = at;
+    return i - from;
+  }
+
   void raw(byte[] bytes) {
     int at = reserve(bytes.length);
     System.arraycopy(bytes, 0, data, at, bytes.length);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,12 +57,12 @@ public final class Canonical {
    * @throws UnhashableException if the value, or something in it, has no identity; the message names where and what to do
    */
   public Digest digest(@Nullable Object value, String path, CanonicalObserver observer) {
-    CanonicalWriter writer = writers.get();
-    if (writer.isBusy()) {
-      // a function among the values has captured values of its own
-      writer = new CanonicalWriter(forms);
-    }
-    return writer.digest(value, path, observer);
+    return digest(value, () -> path, observer);
+  }
+
+  /** The same with a name that is made only if there is a message. */
+  public Digest digest(@Nullable Object value, Supplier<String> path, CanonicalObserver observer) {
+    return free().digest(value, path, observer);
   }
 
   /**
@@ -84,18 +85,26 @@ public final class Canonical {
     return CollectionForms.isOrdered(setOrMap);
   }
 
-  /** The digest of a whole argument list, from the digests of its values in their order. */
-  public Digest combine(List<Digest> arguments) {
-    byte[] bytes = new byte[6 + Digest.BYTES * arguments.size()];
-    bytes[0] = Tag.SCHEME;
-    bytes[1] = Tag.ARGUMENTS;
-    int count = arguments.size();
-    for (int i = 0; i < 4; i++) {
-      bytes[2 + i] = (byte) (count >>> (8 * i));
-    }
-    for (int i = 0; i < count; i++) {
-      arguments.get(i).writeTo(bytes, 6 + i * Digest.BYTES);
-    }
-    return Digest.sha256(bytes);
+  /** The forms of a call's arguments, none yet. */
+  public ArgumentForms arguments() {
+    return new ArgumentForms(this);
+  }
+
+  void shortForm(
+      @Nullable Object value, Supplier<String> path, CanonicalObserver observer, ArgumentForms to) {
+    free().shortForm(value, path, observer, to);
+  }
+
+  /** The digest of a list of which only the digests of its elements are known. */
+  public Digest combine(List<Digest> digests) {
+    ArgumentForms forms = arguments();
+    digests.forEach(forms::add);
+    return forms.all();
+  }
+
+  private CanonicalWriter free() {
+    CanonicalWriter writer = writers.get();
+    // a function among the values has captured values of its own
+    return writer.isBusy() ? new CanonicalWriter(forms) : writer;
   }
 }

@@ -8,6 +8,7 @@ import java.util.ConcurrentModificationException;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +40,7 @@ final class CanonicalWriter {
   private @Nullable Map<Object, Integer> open;
   private @Nullable Map<Object, Digest> known;
   private @Nullable Set<Object> entangled;
-  private String root = "";
+  private Supplier<String> root = () -> "";
   private @Nullable CanonicalObserver observer;
   private @Nullable Class<?> lastInstance;
   private @Nullable Object alias;
@@ -53,21 +54,38 @@ final class CanonicalWriter {
     return busy;
   }
 
-  Digest digest(@Nullable Object value, String path, CanonicalObserver listener) {
-    busy = true;
-    root = path;
-    observer = listener;
+  Digest digest(@Nullable Object value, Supplier<String> path, CanonicalObserver listener) {
     try {
-      bytes.u8(Tag.SCHEME);
-      emit(value);
-      while (depth > 0) {
-        step(frames[depth - 1]);
-      }
+      write(value, path, listener);
       return bytes.array()[1] == Tag.STAND_IN ? Digest.of(bytes.array(), 2) : bytes.hash(0, null);
     } catch (ConcurrentModificationException e) {
       throw changed();
     } finally {
       reset();
+    }
+  }
+
+  /** Adds the short form of a value. */
+  void shortForm(
+      @Nullable Object value, Supplier<String> path, CanonicalObserver listener, ArgumentForms to) {
+    try {
+      write(value, path, listener);
+      to.append(bytes.array(), 1, bytes.size() - 1);
+    } catch (ConcurrentModificationException e) {
+      throw changed();
+    } finally {
+      reset();
+    }
+  }
+
+  private void write(@Nullable Object value, Supplier<String> path, CanonicalObserver listener) {
+    busy = true;
+    root = path;
+    observer = listener;
+    bytes.u8(Tag.SCHEME);
+    emit(value);
+    while (depth > 0) {
+      step(frames[depth - 1]);
     }
   }
 
@@ -101,6 +119,10 @@ final class CanonicalWriter {
   private void step(Frame top) {
     Children children = top.children;
     int level = depth;
+    if (children instanceof Children.OfArray array && top.unit == 0) {
+      step(top, array);
+      return;
+    }
     while (children != null && children.hasNext()) {
       top.beforeChild(bytes.size());
       emit(children.next());
@@ -108,6 +130,26 @@ final class CanonicalWriter {
         return;
       }
       if (top.unit == 0 && bytes.size() - top.start > FLUSH_AT) {
+        flush(top);
+      }
+    }
+    close(top);
+  }
+
+  /** The same for elements at hand, which nothing has to be asked for. */
+  private void step(Frame top, Children.OfArray elements) {
+    int level = depth;
+    while (elements.hasNext()) {
+      int numbers = elements.writeNumbers(bytes);
+      top.seen += numbers;
+      if (numbers == 0) {
+        top.seen++;
+        emit(elements.next());
+        if (depth != level) {
+          return;
+        }
+      }
+      if (bytes.size() - top.start > FLUSH_AT) {
         flush(top);
       }
     }
@@ -300,7 +342,8 @@ final class CanonicalWriter {
 
   /** Where the walk is, for messages: {@code argument 2 → config.source}. */
   String path() {
-    StringBuilder path = new StringBuilder(root);
+    String start = root.get();
+    StringBuilder path = new StringBuilder(start);
     for (int i = 0; i < depth; i++) {
       Children children = frames[i].children;
       if (children == null) {
@@ -310,7 +353,7 @@ final class CanonicalWriter {
         return path.append(" …").toString();
       }
       String place = children.place();
-      if (path.length() == root.length() && !root.isEmpty()) {
+      if (path.length() == start.length() && !start.isEmpty()) {
         path.append(" → ").append(place.startsWith(".") ? place.substring(1) : place);
       } else {
         path.append(place);

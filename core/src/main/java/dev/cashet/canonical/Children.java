@@ -78,6 +78,13 @@ interface Children {
       return values[++at];
     }
 
+    /** Writes the numbers that come next, up to some; gives how many. */
+    int writeNumbers(Bytes to) {
+      int count = to.numbers(values, at + 1);
+      at += count;
+      return count;
+    }
+
     @Override
     public String place() {
       return names == null ? "[" + at + "]" : "." + names[at];

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CollectionForms {
   private static final String PACKAGE = "java.util.";
+  /** Up to so many elements of a list are taken out at once, which is faster than asking for each. */
+  private static final int COPIED = 1 << 16;
 
   private CollectionForms() {}
 
@@ -129,7 +131,8 @@ final class CollectionForms {
   private static void list(Object value, CanonicalWriter out) {
     if (out.begin(value, Tag.LIST)) {
       List<?> list = (List<?>) value;
-      out.children(list.size(), Children.of(list));
+      int size = list.size();
+      out.children(size, size <= COPIED ? Children.of(list.toArray()) : Children.of(list));
     }
   }
 

@@ -34,7 +34,7 @@ final class WriterContext implements KeyContext {
   public Digest keyed(@Nullable Object value) {
     Digest plain;
     try {
-      plain = new CanonicalWriter(forms).digest(value, "", out.listener());
+      plain = new CanonicalWriter(forms).digest(value, () -> "", out.listener());
     } catch (UnhashableException e) {
       throw new UnhashableException(
           out.path(),

@@ -131,8 +131,8 @@ final class ArrayReader {
     return array[0];
   }
 
-  /** Twice what is needed now, or everything if that is not more. */
+  /** Four times what is needed now, or everything if that is not more: fewer copies on the way to a large array. */
   private static int room(int needed, int length) {
-    return (int) Math.min(length, needed * 2L);
+    return (int) Math.min(length, needed * 4L);
   }
 }

@@ -30,6 +30,7 @@ final class ClassShape {
   private final Field[] access;
   private final @Nullable Constructor<?> constructor;
   private final @Nullable String problem;
+  private @Nullable List<FieldShape> matched;
 
   private ClassShape(
       Class<?> type,
@@ -121,6 +122,18 @@ final class ClassShape {
 
   List<FieldShape> fields() {
     return fields;
+  }
+
+  /** Whether these are the fields; the list that was asked for last is known. */
+  boolean hasFields(List<FieldShape> others) {
+    if (matched == others) {
+      return true;
+    }
+    if (!fields.equals(others)) {
+      return false;
+    }
+    matched = others;
+    return true;
   }
 
   /** Why no object of the class can be kept; null if it can. */

@@ -152,7 +152,7 @@ final class Decoder {
   /** A class that is on the list of the platform's classes. */
   Class<?> platformClass(WireClass wire) {
     try {
-      return Classes.byName(wire.name(), context.loader());
+      return wire.find(context.loader());
     } catch (ClassNotFoundException | LinkageError e) {
       throw missing(wire.name(), e);
     }
@@ -192,7 +192,7 @@ final class Decoder {
       throw notAllowed(Allowed.element(name));
     }
     try {
-      Class<?> type = Classes.byName(name, context.loader());
+      Class<?> type = wire.find(context.loader());
       resolved.set(index, type);
       return type;
     } catch (ClassNotFoundException | LinkageError e) {

@@ -41,9 +41,16 @@ final class ObjectKinds {
     return Kinds.refuse(what + WAYS_OUT);
   }
 
+  private static final ClassValue<Boolean> PLAIN = new ClassValue<>() {
+    @Override
+    protected Boolean computeValue(Class<?> type) {
+      return foreign(type).isEmpty() && !Hooks.has(type);
+    }
+  };
+
   /** Whether the fields are everything: no state in the platform's superclasses, no serialization hooks of its own. */
   static boolean isPlain(Class<?> type) {
-    return foreign(type).isEmpty() && !Hooks.has(type);
+    return PLAIN.get(type);
   }
 
   private static String foreign(Class<?> type) {

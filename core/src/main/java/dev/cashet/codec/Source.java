@@ -10,7 +10,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Numbers and texts from a stream that is not trusted: nothing is allocated beyond twice what has been read. */
+/** Numbers and texts from a stream that is not trusted: nothing is allocated beyond four times what has been read. */
 final class Source {
   private static final int SIZE = 1 << 15;
   private static final int FIRST_SIZE = 512;
@@ -160,6 +160,34 @@ final class Source {
       size += some;
     }
     return value;
+  }
+
+  /** Bytes that lie at hand behind the next one, as a number to tell them by; 0 if there are too few. */
+  int peek() {
+    int from = at + 1;
+    if (end - from < 12) {
+      return 0;
+    }
+    // A name begins with its length; its last letters differ most.
+    int length = Math.min(bytes[from] & 0x7f, end - from - 1);
+    int last = from + 1 + Math.max(length - 8, 0);
+    return last + 8 > end ? 0 : Long.hashCode((long) LONG.get(bytes, last) * 31 + length);
+  }
+
+  /** Takes these bytes if they are what comes next and lies at hand. */
+  boolean take(byte[] expected) {
+    int to = at + expected.length;
+    if (to > end || !java.util.Arrays.equals(bytes, at, to, expected, 0, expected.length)) {
+      return false;
+    }
+    at = to;
+    return true;
+  }
+
+  /** The bytes from a position on, if they are still at hand; else none. */
+  byte[] since(long position) {
+    long from = position - before;
+    return from < 0 ? new byte[0] : java.util.Arrays.copyOfRange(bytes, (int) from, at);
   }
 
   void skip(long count) throws IOException {

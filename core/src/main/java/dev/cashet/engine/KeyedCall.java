@@ -1,5 +1,6 @@
 package dev.cashet.engine;
 
+import dev.cashet.canonical.ArgumentForms;
 import dev.cashet.canonical.Redaction;
 import dev.cashet.event.CashetEvent;
 import dev.cashet.identity.FunctionKey;
@@ -31,17 +32,21 @@ public record KeyedCall(
   /**
    * The identity of the arguments.
    *
-   * @param each one digest for each argument, ignored ones included
+   * @param forms one for each argument, ignored ones included
    * @param all the digest of all that are not ignored
    * @param inputs stored results among them, each once
    * @param redaction takes the secrets among them out of messages
    */
   public record Arguments(
-      List<Digest> each, Digest all, List<Commit.Input> inputs, Redaction redaction) {
+      ArgumentForms forms, Digest all, List<Commit.Input> inputs, Redaction redaction) {
     /** Copies the lists. */
     public Arguments {
-      each = List.copyOf(each);
       inputs = List.copyOf(inputs);
+    }
+
+    /** One digest for each argument, ignored ones included. */
+    List<Digest> each() {
+      return forms.each();
     }
   }
 

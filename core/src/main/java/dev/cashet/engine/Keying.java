@@ -1,5 +1,6 @@
 package dev.cashet.engine;
 
+import dev.cashet.canonical.ArgumentForms;
 import dev.cashet.canonical.CanonicalObserver;
 import dev.cashet.canonical.Redaction;
 import dev.cashet.canonical.UnhashableException;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Steps 1 to 3 of a submission: the code's identity, the arguments' identity, the key. Runs no user code. */
@@ -95,23 +97,22 @@ final class Keying {
   private KeyedCall.Arguments arguments(Target target, Policy.KeyOptions options, Walk walk) {
     List<Target.Parameter> parameters = target.arguments();
     Set<Integer> ignored = IgnoredParameters.indexes(target, options.ignore());
-    List<Digest> each = new ArrayList<>(parameters.size());
-    List<Digest> counted = new ArrayList<>(parameters.size());
+    ArgumentForms forms = ports.canonical().arguments();
     for (int i = 0; i < parameters.size(); i++) {
       Target.Parameter parameter = parameters.get(i);
+      int number = i + 1;
+      Supplier<String> path = () -> "argument " + number + " (" + parameter.name() + ")";
       if (ignored.contains(i)) {
-        each.add(IgnoredParameters.DIGEST);
-        counted.add(IgnoredParameters.DIGEST);
-        continue;
+        forms.add(IgnoredParameters.DIGEST);
+      } else if (parameter.value() != null && identity.isFunction(parameter.value())) {
+        forms.add(walk.function(parameter.value(), path.get()));
+      } else {
+        forms.add(parameter.value(), path, walk);
       }
-      String path = "argument " + (i + 1) + " (" + parameter.name() + ")";
-      Digest digest = digest(parameter.value(), path, walk);
-      each.add(digest);
-      counted.add(digest);
     }
     return new KeyedCall.Arguments(
-        each,
-        ports.canonical().combine(counted),
+        forms,
+        forms.all(),
         List.copyOf(walk.inputs.values()),
         Redaction.of(walk.confidential));
   }

@@ -128,6 +128,7 @@ final class Recorder {
   /** The arguments as a commit remembers them. */
   static List<Argument> arguments(KeyedCall call) {
     List<Target.Parameter> parameters = call.target().arguments();
+    List<Digest> digests = call.arguments().each();
     List<Argument> arguments = new ArrayList<>(parameters.size());
     for (int i = 0; i < parameters.size(); i++) {
       Target.Parameter parameter = parameters.get(i);
@@ -136,7 +137,7 @@ final class Recorder {
           parameter.name(),
           value == null ? "null" : value.getClass().getTypeName(),
           call.arguments().redaction().apply(ArgumentText.of(value)),
-          call.arguments().each().get(i)));
+          digests.get(i)));
     }
     return arguments;
   }

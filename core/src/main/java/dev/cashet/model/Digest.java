@@ -31,6 +31,9 @@ public record Digest(long a, long b, long c, long d) implements Comparable<Diges
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
   private static final HexFormat HEX = HexFormat.of();
+  /** Looking for the algorithm costs several times what hashing a short text does. */
+  private static final ThreadLocal<MessageDigest> SHA_256 =
+      ThreadLocal.withInitial(Digest::newSha256);
 
   /**
    * The digest whose 32 bytes are given.
@@ -66,9 +69,16 @@ public record Digest(long a, long b, long c, long d) implements Comparable<Diges
     return of(HEX.parseHex(hex));
   }
 
+  /** The SHA-256 of some bytes of an array. */
+  public static Digest sha256(byte[] bytes, int from, int count) {
+    MessageDigest sha256 = SHA_256.get();
+    sha256.update(bytes, from, count);
+    return of(sha256.digest());
+  }
+
   /** The SHA-256 of these bytes. */
   public static Digest sha256(byte[] bytes) {
-    return of(newSha256().digest(bytes));
+    return of(SHA_256.get().digest(bytes));
   }
 
   /** The SHA-256 of this text in UTF-8. */

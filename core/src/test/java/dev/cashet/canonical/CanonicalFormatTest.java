@@ -70,7 +70,7 @@ class CanonicalFormatTest {
     assertThat(Digest.sha256(bytes).hex()).isEqualTo(line[1]);
     Digest digest = values.containsKey(name)
         ? Digests.of(values.get(name))
-        : new Canonical(List.of()).combine(List.of(Digests.of(1), Digests.of("a")));
+        : Digests.ofArguments(1, "a");
     assertThat(digest.hex()).isEqualTo(line[1]);
   }
 }

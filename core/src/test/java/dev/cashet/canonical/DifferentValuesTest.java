@@ -29,6 +29,35 @@ class DifferentValuesTest {
     assertThat(values).hasSizeGreaterThan(200);
   }
 
+  @Test
+  void each_ofArguments_isTheDigestOfTheValue() {
+    Object[] values = Samples.all().values().toArray();
+    List<Digest> each = Digests.forms(values).each();
+    for (int i = 0; i < values.length; i++) {
+      assertThat(each.get(i)).isEqualTo(Digests.of(values[i]));
+    }
+  }
+
+  @Test
+  void all_ofArguments_dependsOnEachAndOnWhereItStands() {
+    Object long1 = "x".repeat(300);
+    List<Digest> digests = List.of(
+        Digests.ofArguments(),
+        Digests.ofArguments((Object) null),
+        Digests.ofArguments(null, null),
+        Digests.ofArguments(1, "a"),
+        Digests.ofArguments("a", 1),
+        Digests.ofArguments(List.of(1, "a")),
+        Digests.ofArguments(List.of(1), "a"),
+        Digests.ofArguments(1, List.of("a")),
+        Digests.ofArguments("ab", "c"),
+        Digests.ofArguments("a", "bc"),
+        Digests.ofArguments(long1),
+        Digests.ofArguments(long1, long1));
+    assertThat(digests).doesNotHaveDuplicates();
+    assertThat(Digests.ofArguments(1, "a")).isEqualTo(digests.get(3));
+  }
+
   private static Map<String, Object> onlyArguments() {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("identity map", new IdentityHashMap<>(Map.of("a", 1, "b", 2)));

@@ -18,6 +18,18 @@ public final class Digests implements CanonicalObserver {
     return CANONICAL.digest(value, "argument 1", new Digests());
   }
 
+  static Digest ofArguments(Object... values) {
+    return forms(values).all();
+  }
+
+  static ArgumentForms forms(Object... values) {
+    ArgumentForms forms = CANONICAL.arguments();
+    for (Object value : values) {
+      forms.add(value, () -> "argument", new Digests());
+    }
+    return forms;
+  }
+
   @Override
   public void instance(Class<?> type) {
     instances.add(type);
