@@ -111,10 +111,7 @@ final class Keying {
       }
     }
     return new KeyedCall.Arguments(
-        forms,
-        forms.all(),
-        List.copyOf(walk.inputs.values()),
-        Redaction.of(walk.confidential));
+        forms, forms.all(), List.copyOf(walk.inputs.values()), Redaction.of(walk.confidential));
   }
 
   private Digest digest(@Nullable Object value, String path, Walk walk) {

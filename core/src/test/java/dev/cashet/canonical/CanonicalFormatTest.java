@@ -68,9 +68,8 @@ class CanonicalFormatTest {
   private static void check(String name, String[] line, Map<String, Object> values) {
     byte[] bytes = HexFormat.ofDelimiter(" ").parseHex(line[0]);
     assertThat(Digest.sha256(bytes).hex()).isEqualTo(line[1]);
-    Digest digest = values.containsKey(name)
-        ? Digests.of(values.get(name))
-        : Digests.ofArguments(1, "a");
+    Digest digest =
+        values.containsKey(name) ? Digests.of(values.get(name)) : Digests.ofArguments(1, "a");
     assertThat(digest.hex()).isEqualTo(line[1]);
   }
 }

@@ -32,7 +32,8 @@ class FuzzCorpusTest {
 
   private static List<Path> inputs() throws IOException, URISyntaxException {
     Path root =
-        Path.of(Objects.requireNonNull(FuzzCorpusTest.class.getResource("DecoderFuzzInputs")).toURI());
+        Path.of(Objects.requireNonNull(FuzzCorpusTest.class.getResource("DecoderFuzzInputs"))
+            .toURI());
     try (Stream<Path> files = Files.walk(root)) {
       return files.filter(Files::isRegularFile).sorted().toList();
     }

@@ -19,12 +19,11 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Every value that can be stored can be printed as JSON that another program reads. */
 class JsonTest {
-  private static final JsonFactory STRICT =
-      JsonFactory.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .streamReadConstraints(
-              StreamReadConstraints.builder().maxNumberLength(10_000).build())
-          .build();
+  private static final JsonFactory STRICT = JsonFactory.builder()
+      .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+      .streamReadConstraints(
+          StreamReadConstraints.builder().maxNumberLength(10_000).build())
+      .build();
 
   @TestFactory
   Stream<DynamicTest> toJson_ofEverySample_isValidAndReadable() {
