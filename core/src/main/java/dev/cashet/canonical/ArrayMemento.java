@@ -49,9 +49,4 @@ final class ArrayMemento implements Memento {
   public void restore() {
     System.arraycopy(before, 0, array, 0, length);
   }
-
-  @Override
-  public long bytes() {
-    return 64 + 8L * length;
-  }
 }

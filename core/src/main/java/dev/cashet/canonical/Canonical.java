@@ -69,10 +69,10 @@ public final class Canonical {
    * Keeps what the values hold now, so that it can be put back.
    *
    * @param values each may be null
-   * @param maxBytes about how much memory may be used; beyond that the snapshot is not complete
+   * @param budget how much memory may be used; beyond that the snapshot is not complete
    */
-  public Snapshot snapshot(List<? extends @Nullable Object> values, long maxBytes) {
-    return Snapshot.take(values, mementos, maxBytes);
+  public Snapshot snapshot(List<? extends @Nullable Object> values, SnapshotBudget budget) {
+    return Snapshot.take(values, mementos, budget);
   }
 
   /**

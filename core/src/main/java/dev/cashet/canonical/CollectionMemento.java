@@ -46,9 +46,4 @@ final class CollectionMemento implements Memento {
       at.set(before[i]);
     }
   }
-
-  @Override
-  public long bytes() {
-    return 64 + 8L * before.length;
-  }
 }

@@ -37,9 +37,4 @@ record FieldsMemento(
       }
     }
   }
-
-  @Override
-  public long bytes() {
-    return 64 + 8L * fields.length;
-  }
 }

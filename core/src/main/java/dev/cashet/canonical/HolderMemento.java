@@ -19,10 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param now reads what it holds, as a value of its own
  * @param before what it held
  * @param put gives it back
- * @param bytes about how much that is
  */
-record HolderMemento(
-    Supplier<@Nullable Object> now, @Nullable Object before, Runnable put, long bytes)
+record HolderMemento(Supplier<@Nullable Object> now, @Nullable Object before, Runnable put)
     implements Memento {
 
   static boolean knows(Class<?> type) {
@@ -42,25 +40,25 @@ record HolderMemento(
   static @Nullable Memento take(Object value, Consumer<@Nullable Object> parts) {
     if (value instanceof AtomicInteger held) {
       int before = held.get();
-      return new HolderMemento(held::get, before, () -> held.set(before), 64);
+      return new HolderMemento(held::get, before, () -> held.set(before));
     }
     if (value instanceof AtomicLong held) {
       long before = held.get();
-      return new HolderMemento(held::get, before, () -> held.set(before), 64);
+      return new HolderMemento(held::get, before, () -> held.set(before));
     }
     if (value instanceof AtomicBoolean held) {
       boolean before = held.get();
-      return new HolderMemento(held::get, before, () -> held.set(before), 64);
+      return new HolderMemento(held::get, before, () -> held.set(before));
     }
     if (value instanceof StringBuilder held) {
       String before = held.toString();
       Runnable put = () -> held.replace(0, held.length(), before);
-      return new HolderMemento(held::toString, before, put, 64 + 2L * before.length());
+      return new HolderMemento(held::toString, before, put);
     }
     if (value instanceof StringBuffer held) {
       String before = held.toString();
       Runnable put = () -> held.replace(0, held.length(), before);
-      return new HolderMemento(held::toString, before, put, 64 + 2L * before.length());
+      return new HolderMemento(held::toString, before, put);
     }
     return others(value, parts);
   }
@@ -71,7 +69,7 @@ record HolderMemento(
       AtomicReference<@Nullable Object> held = (AtomicReference<@Nullable Object>) value;
       Object before = held.get();
       parts.accept(before);
-      return new HolderMemento(() -> held.get() == before, true, () -> held.set(before), 64);
+      return new HolderMemento(() -> held.get() == before, true, () -> held.set(before));
     }
     if (value instanceof Optional<?> held) {
       held.ifPresent(parts);
@@ -83,7 +81,7 @@ record HolderMemento(
       parts.accept(held.getKey());
       parts.accept(before);
       return new HolderMemento(
-          () -> held.getValue() == before, true, () -> held.setValue(before), 64);
+          () -> held.getValue() == before, true, () -> held.setValue(before));
     }
     if (value instanceof BitSet held) {
       BitSet before = (BitSet) held.clone();
@@ -91,11 +89,11 @@ record HolderMemento(
         held.clear();
         held.or(before);
       };
-      return new HolderMemento(() -> held, before, put, 64 + held.size() / 8L);
+      return new HolderMemento(() -> held, before, put);
     }
     if (value instanceof Date held) {
       long before = held.getTime();
-      return new HolderMemento(held::getTime, before, () -> held.setTime(before), 64);
+      return new HolderMemento(held::getTime, before, () -> held.setTime(before));
     }
     return ofBuffer((ByteBuffer) value);
   }
@@ -117,7 +115,7 @@ record HolderMemento(
         buffer.duplicate().put(before.duplicate());
       }
     };
-    return new HolderMemento(now, true, put, 64L + before.capacity());
+    return new HolderMemento(now, true, put);
   }
 
   @Override

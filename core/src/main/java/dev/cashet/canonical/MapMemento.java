@@ -28,9 +28,4 @@ final class MapMemento implements Memento {
       map.put(keys[i], values[i]);
     }
   }
-
-  @Override
-  public long bytes() {
-    return 64 + 16L * keys.length;
-  }
 }

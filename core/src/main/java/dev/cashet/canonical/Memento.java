@@ -5,7 +5,4 @@ interface Memento {
   boolean hasChanged();
 
   void restore();
-
-  /** About how much memory it takes. */
-  long bytes();
 }

@@ -12,9 +12,4 @@ record PairMemento(Memento first, Memento second) implements Memento {
     first.restore();
     second.restore();
   }
-
-  @Override
-  public long bytes() {
-    return first.bytes() + second.bytes();
-  }
 }

@@ -24,18 +24,20 @@ public final class Snapshot {
   private final Map<Object, Boolean> seen = new IdentityHashMap<>();
   private final Deque<Object> waiting = new ArrayDeque<>();
   private final Mementos mementos;
-  private long bytesLeft;
+  private final SnapshotBudget budget;
+  private long bytes;
   private boolean complete = true;
 
   private record Taken(int value, Memento memento) {}
 
-  private Snapshot(Mementos mementos, long maxBytes) {
+  private Snapshot(Mementos mementos, SnapshotBudget budget) {
     this.mementos = mementos;
-    bytesLeft = maxBytes;
+    this.budget = budget;
   }
 
-  static Snapshot take(List<? extends @Nullable Object> values, Mementos mementos, long maxBytes) {
-    Snapshot snapshot = new Snapshot(mementos, maxBytes);
+  static Snapshot take(
+      List<? extends @Nullable Object> values, Mementos mementos, SnapshotBudget budget) {
+    Snapshot snapshot = new Snapshot(mementos, budget);
     try {
       for (int i = 0; i < values.size() && snapshot.complete; i++) {
         snapshot.add(values.get(i), i);
@@ -53,13 +55,15 @@ public final class Snapshot {
     visit(value);
     while (!waiting.isEmpty() && complete) {
       Object next = waiting.pop();
+      long needed = Mementos.bytes(next);
+      if (!budget.take(needed)) {
+        giveUp();
+        return;
+      }
+      bytes += needed;
       Memento memento = mementos.take(next, this::visit);
       if (memento != null) {
-        bytesLeft -= memento.bytes();
         taken.add(new Taken(index, memento));
-        if (bytesLeft < 0) {
-          giveUp();
-        }
       }
     }
   }
@@ -72,8 +76,15 @@ public final class Snapshot {
 
   private void giveUp() {
     complete = false;
-    taken.clear();
     waiting.clear();
+    release();
+  }
+
+  /** Forgets everything; there is nothing to put back any more. */
+  public void release() {
+    taken.clear();
+    budget.give(bytes);
+    bytes = 0;
   }
 
   /** False if the values were too large or were being changed: then nothing is known and nothing can be put back. */

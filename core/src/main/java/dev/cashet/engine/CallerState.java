@@ -1,6 +1,7 @@
 package dev.cashet.engine;
 
 import dev.cashet.canonical.Snapshot;
+import dev.cashet.canonical.SnapshotBudget;
 import dev.cashet.identity.Target;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +38,9 @@ final class CallerState {
 
   /** Keeps the state of calls. */
   static final class Keeper {
-    /** More would make a program run out of memory that has room for its arguments only once. */
-    private static final long MAX_BYTES = Runtime.getRuntime().maxMemory() / 4;
+    /** Of all clients together: more would make a program run out of memory that has room for its arguments only once. */
+    private static final SnapshotBudget BUDGET =
+        new SnapshotBudget(Runtime.getRuntime().maxMemory() / 4);
 
     private final Ports ports;
     private final Keying keying;
@@ -63,7 +65,7 @@ final class CallerState {
       return new CallerState(
           call,
           names,
-          ports.canonical().snapshot(values, MAX_BYTES),
+          ports.canonical().snapshot(values, BUDGET),
           () -> keying.key(call.request()).fingerprint().equals(call.fingerprint()));
     }
   }
@@ -99,10 +101,12 @@ final class CallerState {
       if (!changed.isEmpty()) {
         warn("it was put back as it was", described(changed));
       } else if (!snapshot.isComplete() && !sameKey.getAsBoolean()) {
-        warn("it is too large to be put back", "its arguments");
+        warn("there is too little memory to put it back", "its arguments");
       }
     } catch (RuntimeException e) {
       warn(String.valueOf(e.getMessage()), "its arguments");
+    } finally {
+      snapshot.release();
     }
   }
 

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.TestFactory;
 
 class SnapshotTest {
   private static final Canonical CANONICAL = new Canonical(List.of());
-  private static final long MUCH = 1 << 20;
+  private static final SnapshotBudget MUCH = new SnapshotBudget(1 << 20);
 
   private static class Base {
     int count = 1;
@@ -202,7 +202,23 @@ class SnapshotTest {
 
   @Test
   void snapshot_ofMoreThanAllowed_isNotComplete() {
-    assertThat(CANONICAL.snapshot(List.of(new double[1000]), 4000).isComplete()).isFalse();
+    SnapshotBudget little = new SnapshotBudget(4000);
+
+    assertThat(CANONICAL.snapshot(List.of(new double[1000]), little).isComplete()).isFalse();
+    assertThat(little.leftBytes()).isEqualTo(4000);
+  }
+
+  @Test
+  void release_always_givesBackWhatWasTaken() {
+    SnapshotBudget budget = new SnapshotBudget(10_000);
+    Snapshot first = CANONICAL.snapshot(List.of(new double[1000]), budget);
+    assertThat(CANONICAL.snapshot(List.of(new double[1000]), budget).isComplete()).isFalse();
+
+    first.release();
+    first.release();
+
+    assertThat(budget.leftBytes()).isEqualTo(10_000);
+    assertThat(CANONICAL.snapshot(List.of(new double[1000]), budget).isComplete()).isTrue();
   }
 
   @Test
