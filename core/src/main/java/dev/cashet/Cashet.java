@@ -20,6 +20,7 @@ import dev.cashet.identity.Target;
 import dev.cashet.maintenance.GcPolicy;
 import dev.cashet.maintenance.GcReport;
 import dev.cashet.maintenance.Housekeeping;
+import dev.cashet.maintenance.SizeBound;
 import dev.cashet.model.Commit;
 import dev.cashet.model.CommitId;
 import dev.cashet.model.Invocation;
@@ -62,8 +63,16 @@ public final class Cashet implements AutoCloseable, Submitter {
   private final Crew crew;
   private final View view = new View(this, TaskOptions.defaults());
   private final Housekeeping housekeeping;
+  private final Optional<SizeBound> bound;
 
-  Cashet(Engine engine, Store store, TaskOptions options, InstantSource clock, Crew crew) {
+  Cashet(
+      Engine engine,
+      Store store,
+      TaskOptions options,
+      InstantSource clock,
+      Crew crew,
+      Optional<SizeBound> bound) {
+    this.bound = bound;
     this.crew = crew;
     this.engine = engine;
     this.store = store;
@@ -339,6 +348,10 @@ public final class Cashet implements AutoCloseable, Submitter {
   @Override
   public void close() {
     OpenClients.remove(this);
-    engine.close();
+    try {
+      bound.ifPresent(SizeBound::close);
+    } finally {
+      engine.close();
+    }
   }
 }

@@ -8,10 +8,12 @@ import dev.cashet.engine.Engine;
 import dev.cashet.engine.Ports;
 import dev.cashet.engine.Settings;
 import dev.cashet.engine.Workplaces;
+import dev.cashet.event.CashetEvent;
 import dev.cashet.event.CashetListener;
 import dev.cashet.executor.LocalExecutor;
 import dev.cashet.executor.TaskExecutor;
 import dev.cashet.identity.FunctionIdentity;
+import dev.cashet.maintenance.SizeBound;
 import dev.cashet.store.Store;
 import dev.cashet.store.StoreOptions;
 import java.nio.file.Path;
@@ -25,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +52,7 @@ public final class CashetBuilder {
   private OptionalInt maxWorkers = OptionalInt.empty();
   private @Nullable Executor asyncExecutor;
   private final List<CashetListener> listeners = new ArrayList<>();
+  private OptionalLong maxSize = OptionalLong.empty();
   private Predicate<String> allowed = name -> false;
 
   private final List<Canonicalizer<?>> canonicalizers = new ArrayList<>();
@@ -158,6 +162,20 @@ public final class CashetBuilder {
     return this;
   }
 
+  /**
+   * Keeps the store below this size while the client is open: in the background, least recently used first, pinned results
+   * never. A program that writes faster than that may go beyond it for a moment.
+   *
+   * @param bytes everything that the store takes on disk; positive
+   */
+  public CashetBuilder maxSize(long bytes) {
+    if (bytes <= 0) {
+      throw new IllegalArgumentException("maxSize: must be positive, not " + bytes);
+    }
+    this.maxSize = OptionalLong.of(bytes);
+    return this;
+  }
+
   /** Options for every call that does not say otherwise. */
   public CashetBuilder options(TaskOptions options) {
     this.options = Objects.requireNonNull(options, "options");
@@ -218,15 +236,26 @@ public final class CashetBuilder {
           references,
           opened,
           new Workplaces(executor != null ? executor : new LocalExecutor(), executors, insideTask));
+      Optional<SizeBound> bound = maxSize.isPresent()
+          ? Optional.of(new SizeBound(opened, maxSize.getAsLong(), clock))
+          : Optional.empty();
+      List<CashetListener> told = new ArrayList<>(listeners);
+      bound.ifPresent(each -> told.add(event -> noteWrite(event, each)));
       Engine engine =
-          new Engine(ports, new Settings(clock, lease, allowed, memoryBytes, listeners, home));
-      Cashet client =
-          new Cashet(engine, opened, options, clock, new Crew(asyncExecutor, maxWorkers));
+          new Engine(ports, new Settings(clock, lease, allowed, memoryBytes, told, home));
+      Crew crew = new Crew(asyncExecutor, maxWorkers);
+      Cashet client = new Cashet(engine, opened, options, clock, crew, bound);
       references.bind(client);
       return client;
     } catch (RuntimeException e) {
       opened.close();
       throw e;
+    }
+  }
+
+  private static void noteWrite(CashetEvent event, SizeBound bound) {
+    if (event instanceof CashetEvent.Finished || event instanceof CashetEvent.Failed) {
+      bound.written();
     }
   }
 }

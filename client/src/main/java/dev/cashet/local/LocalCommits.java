@@ -85,6 +85,12 @@ final class LocalCommits implements CommitStore {
         stats.diskBytes() + stats.files().bytes() + extras.bytes());
   }
 
+  @Override
+  public void addAll(List<Addition> additions) {
+    commits.addAll(additions, each -> files(each.commit(), each.objects()));
+    additions.forEach(each -> release(each.commit()));
+  }
+
   private void release(Commit commit) {
     commit.output().map(BlobRef::digest).ifPresent(files::release);
     files.release(commit.call().record());

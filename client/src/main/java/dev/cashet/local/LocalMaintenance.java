@@ -3,6 +3,7 @@ package dev.cashet.local;
 import dev.cashet.model.CommitId;
 import dev.cashet.model.Digest;
 import dev.cashet.store.Candidates;
+import dev.cashet.store.Claims;
 import dev.cashet.store.Findings;
 import dev.cashet.store.Maintenance;
 import dev.cashet.store.Removed;
@@ -24,13 +25,15 @@ import java.util.List;
 final class LocalMaintenance implements Maintenance {
   private static final int ASKED_AT_ONCE = 1_000;
 
+  private final Path directory;
   private final SqliteStore store;
   private final SqliteMaintenance database;
   private final FileBlobStore blobs;
   private final FileSweep files;
   private final Extras extras;
 
-  LocalMaintenance(SqliteStore store, FileBlobStore blobs, Extras extras) {
+  LocalMaintenance(Path directory, SqliteStore store, FileBlobStore blobs, Extras extras) {
+    this.directory = directory;
     this.store = store;
     this.database = store.maintenance();
     this.blobs = blobs;
@@ -46,6 +49,11 @@ final class LocalMaintenance implements Maintenance {
   @Override
   public void flush() {
     database.flush();
+  }
+
+  @Override
+  public void hold(Claims.Grant grant, List<Digest> results) {
+    database.hold(grant, results);
   }
 
   @Override
@@ -87,9 +95,12 @@ final class LocalMaintenance implements Maintenance {
   @Override
   public VerifyReport verify(VerifyRequest request) {
     Findings findings = new Findings();
-    FileCheck check = new FileCheck(store, blobs::verify, files, request, findings);
-    check.run();
-    database.check(request, findings, check::isSound);
+    new PlaceCheck(directory, store.fileTable(), request, findings).run();
+    if (database.checkStructure(request, findings)) {
+      FileCheck check = new FileCheck(store, blobs::verify, files, request, findings);
+      check.run();
+      database.check(request, findings, check::isSound);
+    }
     return findings.report();
   }
 

@@ -31,7 +31,7 @@ public final class LocalStore implements Store {
     this.blobs = new TieredBlobs(database, files);
     Extras extras = new Extras(directory, files.sweep());
     this.commits = new LocalCommits(database.commits(), files, extras);
-    this.maintenance = new LocalMaintenance(database, files, extras);
+    this.maintenance = new LocalMaintenance(directory, database, files, extras);
   }
 
   /**

@@ -3,10 +3,13 @@ package dev.cashet.engine;
 import dev.cashet.codec.UnserializableException;
 import dev.cashet.executor.Outcome;
 import dev.cashet.model.Cause;
+import dev.cashet.model.Commit;
+import dev.cashet.model.Digest;
 import dev.cashet.store.Claims;
 import dev.cashet.store.CommitStore;
 import dev.cashet.store.Entry;
 import dev.cashet.store.Store;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
@@ -44,6 +47,7 @@ final class Submission {
     Claims.Grant grant = ((Claiming.Claimed.ToRun) claimed).grant();
     Future<?> beat = heartbeat.keep(grant);
     try {
+      holdInputs(call, grant);
       // Before the run: afterwards a lost result may be there again.
       Optional<Cause> cause = lookup.cause(call.fingerprint(), call.policy().reuse());
       Attempts.Last last = attempts.run(call);
@@ -53,6 +57,15 @@ final class Submission {
       beat.cancel(false);
       // Does nothing after an append, which ends the claim.
       store.claims().release(grant);
+    }
+  }
+
+  /** What the task is going to load is not collected under its hands. */
+  private void holdInputs(KeyedCall call, Claims.Grant grant) {
+    List<Digest> inputs =
+        call.arguments().inputs().stream().map(Commit.Input::blob).toList();
+    if (!inputs.isEmpty()) {
+      store.maintenance().hold(grant, inputs);
     }
   }
 

@@ -26,12 +26,19 @@ final class Collector {
   private final Maintenance maintenance;
   private final GcPolicy policy;
   private final Instant now;
+  private final boolean sweeps;
   private final List<Eviction> evictions = new ArrayList<>();
   private final Set<CommitId> chosen = new HashSet<>();
   private final Shares shares = new Shares();
   private Removed removed = Removed.NOTHING;
 
   Collector(Store store, GcPolicy policy, InstantSource clock) {
+    this(store, policy, clock, true);
+  }
+
+  /** Looking for blobs that nobody names walks all of them, which not every collection need do. */
+  Collector(Store store, GcPolicy policy, InstantSource clock, boolean sweeps) {
+    this.sweeps = sweeps;
     this.store = store;
     this.maintenance = store.maintenance();
     this.policy = policy;
@@ -39,11 +46,9 @@ final class Collector {
   }
 
   GcReport run() {
-    if (!policy.dryRun()) {
-      maintenance.flush();
-    }
+    maintenance.flush();
     long before = store.commits().stats().diskBytes();
-    Removed swept = maintenance.sweep(policy.grace(), policy.dryRun());
+    Removed swept = sweeps ? maintenance.sweep(policy.grace(), policy.dryRun()) : Removed.NOTHING;
     removed = swept;
     evict(new Candidates.Order.Expired(now), Eviction.Reason.EXPIRED, Long.MAX_VALUE);
     if (policy.olderThan().isPresent()) {

@@ -46,11 +46,7 @@ public final class Housekeeping {
       ids.add(history.resolve(hash));
     }
     requireUnpinned("remove", ids);
-    Removed removed = store.maintenance().remove(ids);
-    if (removed.commits() > 0) {
-      store.maintenance().shrink();
-    }
-    return removed;
+    return store.maintenance().remove(ids);
   }
 
   /**

@@ -24,6 +24,6 @@ public record Candidate(
    */
   public record Result(long key, long storedBytes, int commits) {
     /** So many commits of one result or more are not told apart. */
-    public static final int MANY = 1000;
+    public static final int MANY = 50;
   }
 }

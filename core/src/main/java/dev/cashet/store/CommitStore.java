@@ -53,6 +53,24 @@ public interface CommitStore {
   CommitId add(Commit commit, List<SmallObject> objects);
 
   /**
+   * A commit to be added, with its small objects.
+   *
+   * @param commit the commit
+   * @param objects small objects that it names and that the store may not have yet
+   */
+  record Addition(Commit commit, List<SmallObject> objects) {
+    /** Copies the list. */
+    public Addition {
+      objects = List.copyOf(objects);
+    }
+  }
+
+  /** Adds many commits as {@link #add} does, in one step where the store can. */
+  default void addAll(List<Addition> additions) {
+    additions.forEach(each -> add(each.commit(), each.objects()));
+  }
+
+  /**
    * The commit of this name.
    *
    * @throws dev.cashet.model.MalformedRecordException if the store has it but it fails its check

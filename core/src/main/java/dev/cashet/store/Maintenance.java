@@ -1,8 +1,10 @@
 package dev.cashet.store;
 
 import dev.cashet.model.CommitId;
+import dev.cashet.model.Digest;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 
 /**
  * What keeps a store small and sound. Commits go before the blobs that they name, and a blob goes only while no commit
@@ -20,6 +22,13 @@ public interface Maintenance {
 
   /** Writes the notes that are still in memory, as far as the store can be written. */
   void flush();
+
+  /**
+   * Results that the call of this claim was given stay until the claim ends.
+   *
+   * @throws StoreException if the store cannot be written
+   */
+  void hold(Claims.Grant grant, List<Digest> results);
 
   /** Commits that may be let go; pinned ones and those whose results a running call uses are left out. Writes nothing. */
   Candidates candidates(Candidates.Order order);

@@ -54,6 +54,13 @@ class ExamplesTest {
     assertThat(sweep(reworded)).contains("75 tasks: 0 ran, 75 hits");
   }
 
+  @Test
+  void smallStore_always_keepsWhatIsPinnedAndStaysWithinItsSize() throws Exception {
+    assertThat(new Program(EXAMPLES.resolve("SmallStore.java"), directory).run())
+        .contains("made 50", "below 2 MB true", "invalidated some true", "left 1")
+        .contains("best model has 10000", "clean true", "bounded true");
+  }
+
   private String sweep(String source) throws IOException, InterruptedException {
     Path file = directory.resolve("WeatherSweep.java");
     Files.writeString(file, source, StandardCharsets.UTF_8);

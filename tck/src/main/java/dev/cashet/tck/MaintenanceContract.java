@@ -209,6 +209,28 @@ public abstract class MaintenanceContract extends StoreFixture {
   }
 
   @Test
+  void candidates_whenARunningCallWasGivenTheirResult_areLeftOutUntilItEnds() {
+    Sample input = SampleCommits.of(1).result(large(1)).build();
+    Sample user = SampleCommits.of(2)
+        .input(input.result().digest(), Optional.of(input.id()))
+        .build();
+    add(store, input);
+    Claims.Grant grant = claim(store, user.key());
+    maintenance.hold(grant, List.of(input.result().digest()));
+    Candidates.Order order = new Candidates.Order.LeastRecentlyUsed();
+
+    assertThat(all(open().maintenance().candidates(order))).isEmpty();
+    assertThat(append(store, user, grant)).isInstanceOf(Append.Accepted.class);
+    assertThat(all(open().maintenance().candidates(order))).hasSize(2);
+
+    Claims.Grant lost = claim(store, SampleCommits.key(3));
+    maintenance.hold(lost, List.of(input.result().digest()));
+    assertThat(all(open().maintenance().candidates(order))).hasSize(1);
+    store.claims().release(lost);
+    assertThat(all(open().maintenance().candidates(order))).hasSize(2);
+  }
+
+  @Test
   void candidates_always_sayHowManyCommitsHaveTheirResult() {
     add(store, SampleCommits.of(1).result(large(1)).build());
     add(store, SampleCommits.of(2).result(large(1)).build());

@@ -45,14 +45,16 @@ final class CommitRows {
     try (ResultSet row = select.executeQuery()) {
       while (row.next()) {
         Entry entry = entry(row.getBytes(1), row.getBytes(2));
-        if (entry == null || !entry.commit().call().fingerprint().equals(fingerprint)) {
+        if (entry == null
+            || !entry.commit().call().fingerprint().equals(fingerprint)
+            || kind(entry.commit()) != SERVABLE) {
           continue;
         }
         Digest output = entry.commit().output().orElseThrow().digest();
         byte[] bytes = row.getBytes(5);
         if (bytes != null
             && output.equals(ObjectRows.digest(row.getBytes(3)))
-            && ObjectRows.crc(bytes) == row.getLong(4)) {
+            && ObjectRows.isSound(output, row.getLong(4), bytes)) {
           SmallObject small = SmallObject.known(output, bytes);
           return Optional.of(new Entry(entry.id(), entry.commit(), Optional.of(small)));
         }

@@ -12,9 +12,14 @@ final class FileRows {
 
   /** Whether there was one. */
   static boolean forget(Session session, Digest digest) throws SQLException {
+    return forget(session, Keys.prefix(digest), digest);
+  }
+
+  /** The same for a row whose first column need not fit its digest. */
+  static boolean forget(Session session, long digest64, Digest digest) throws SQLException {
     PreparedStatement delete =
         session.prepare("DELETE FROM files WHERE digest64 = ? AND digest = ? RETURNING stored");
-    delete.setLong(1, Keys.prefix(digest));
+    delete.setLong(1, digest64);
     delete.setBytes(2, digest.toBytes());
     try (ResultSet row = delete.executeQuery()) {
       if (!row.next()) {

@@ -49,25 +49,25 @@ public final class FileTable {
    * @param bytes the length of a blob's file; negative if there is none
    */
   public void check(boolean repair, Findings findings, ToLongFunction<Digest> bytes) {
-    Digest last = null;
+    Row last = null;
     while (true) {
-      Digest from = last;
+      Row from = last;
       List<Row> rows =
           database.read("check the list of files", List.of(), session -> page(session, from));
       if (rows.isEmpty()) {
         return;
       }
       for (Row row : rows) {
-        last = row.digest();
+        last = row;
         long length = bytes.applyAsLong(row.digest());
-        if (length != row.stored()) {
+        if (length != row.stored() || row.digest64() != Keys.prefix(row.digest())) {
           findings.add(fault(row, length, repair));
         }
       }
     }
   }
 
-  private record Row(Digest digest, long stored) {}
+  private record Row(long digest64, Digest digest, long stored) {}
 
   private Problem fault(Row row, long length, boolean repair) {
     Digest digest = row.digest();
@@ -75,11 +75,11 @@ public final class FileTable {
         ? "it is listed as a file, but there is none"
         : "it is listed with " + row.stored() + " bytes, but has " + length;
     Problem problem = new Problem(Problem.Kind.INDEX, digest.hex(), found);
-    if (!repair || length >= 0) {
-      return repair ? list(digest, length, problem) : problem;
+    if (!repair) {
+      return problem;
     }
-    database.write("forget a file", session -> FileRows.forget(session, digest));
-    return problem.done("took it off the list");
+    database.write("forget a file", session -> FileRows.forget(session, row.digest64(), digest));
+    return length < 0 ? problem.done("took it off the list") : list(digest, length, problem);
   }
 
   /**
@@ -115,18 +115,18 @@ public final class FileTable {
     return problem.done("listed with " + length + " bytes");
   }
 
-  private static List<Row> page(Session session, @Nullable Digest from) throws SQLException {
-    PreparedStatement select = session.prepare("SELECT digest, stored FROM files"
+  private static List<Row> page(Session session, @Nullable Row from) throws SQLException {
+    PreparedStatement select = session.prepare("SELECT digest64, digest, stored FROM files"
         + " WHERE (digest64, digest) > (?, ?) ORDER BY digest64, digest LIMIT "
         + DatabaseCheck.PAGE);
-    select.setLong(1, from == null ? Long.MIN_VALUE : Keys.prefix(from));
-    select.setBytes(2, from == null ? new byte[0] : from.toBytes());
+    select.setLong(1, from == null ? Long.MIN_VALUE : from.digest64());
+    select.setBytes(2, from == null ? new byte[0] : from.digest().toBytes());
     List<Row> rows = new ArrayList<>();
     try (ResultSet row = select.executeQuery()) {
       while (row.next()) {
-        Digest digest = ObjectRows.digest(row.getBytes(1));
+        Digest digest = ObjectRows.digest(row.getBytes(2));
         if (digest != null) {
-          rows.add(new Row(digest, row.getLong(2)));
+          rows.add(new Row(row.getLong(1), digest, row.getLong(3)));
         }
       }
     }

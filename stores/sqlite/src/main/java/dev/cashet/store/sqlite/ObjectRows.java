@@ -28,7 +28,7 @@ final class ObjectRows {
         if (!object.digest().equals(digest(row.getBytes(2)))) {
           continue;
         }
-        if (row.getLong(4) == crc(row.getBytes(3))) {
+        if (isSound(object.digest(), row.getLong(4), row.getBytes(3))) {
           return;
         }
         remove(session, row.getLong(1), row.getBytes(3).length);
@@ -93,9 +93,11 @@ final class ObjectRows {
       while (row.next()) {
         if (wanted.equals(digest(row.getBytes(1)))) {
           byte[] bytes = row.getBytes(3);
-          if (crc(bytes) != row.getLong(2)) {
+          if (!isSound(wanted, row.getLong(2), bytes)) {
             throw BlobUnreadableException.damaged(
-                wanted, "its " + bytes.length + " bytes in the database fail their checksum", null);
+                wanted,
+                "its " + bytes.length + " bytes in the database are not what they were",
+                null);
           }
           return Optional.of(SmallObject.known(wanted, bytes));
         }
@@ -116,6 +118,11 @@ final class ObjectRows {
       }
     }
     return all;
+  }
+
+  /** The checksum finds what a disk does; only the digest finds the sound bytes of another object. */
+  static boolean isSound(Digest digest, long crc, byte[] bytes) {
+    return crc(bytes) == crc && Digest.sha256(bytes).equals(digest);
   }
 
   static long crc(byte[] bytes) {

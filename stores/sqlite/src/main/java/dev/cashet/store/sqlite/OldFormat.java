@@ -19,6 +19,7 @@ final class OldFormat {
       "CREATE TEMP VIEW tags AS SELECT t.name, t.value, c.completed_at, t.seq"
           + " FROM main.tags t JOIN main.commits c ON c.seq = t.seq",
       "CREATE TEMP VIEW files AS SELECT 0 AS digest64, digest, stored FROM main.files",
+      "CREATE TEMP VIEW held AS SELECT 0 AS token, 0 AS blob64 FROM main.commits WHERE 0",
       "CREATE TEMP VIEW pins AS"
           + " SELECT 0 AS pin, '' AS name, x'' AS id, 0 AS pinned_at FROM main.commits WHERE 0");
 

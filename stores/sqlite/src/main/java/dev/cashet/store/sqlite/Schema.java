@@ -129,6 +129,12 @@ final class Schema {
                 id BLOB NOT NULL,
                 pinned_at INTEGER NOT NULL)""",
           "CREATE INDEX pins_by_commit ON pins(id)",
+          """
+              CREATE TABLE held(
+                token INTEGER NOT NULL,
+                blob64 INTEGER NOT NULL,
+                PRIMARY KEY(token, blob64)) WITHOUT ROWID""",
+          "CREATE INDEX held_by_result ON held(blob64)",
           "CREATE UNIQUE INDEX pins_by_name ON pins(name) WHERE name <> ''"));
 
   /** The format that this version writes. */

@@ -7,6 +7,7 @@ import dev.cashet.store.Candidates;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,17 +28,22 @@ final class SqliteCandidates implements Candidates {
       + Candidate.Result.MANY
       + ")), c.expires_at"
       + " FROM commits c JOIN functions f ON f.function = c.function WHERE";
-  private static final String FREE = " NOT EXISTS (SELECT 1 FROM pins p WHERE p.id = c.id)";
+  // A claim whose owner has died holds no longer than its lease.
+  private static final String FREE = " NOT EXISTS (SELECT 1 FROM pins p WHERE p.id = c.id)"
+      + " AND NOT EXISTS (SELECT 1 FROM held h JOIN claims k ON k.token = h.token"
+      + " WHERE h.blob64 = c.output64 AND k.until > ?)";
 
   private final SqliteDatabase database;
+  private final InstantSource clock;
   private final Order order;
   private long @Nullable [] costly;
   private int position;
   private long lastTime = Long.MIN_VALUE;
   private long lastRow = Long.MIN_VALUE;
 
-  SqliteCandidates(SqliteDatabase database, Order order) {
+  SqliteCandidates(SqliteDatabase database, InstantSource clock, Order order) {
     this.database = database;
+    this.clock = clock;
     this.order = order;
   }
 
@@ -67,6 +73,7 @@ final class SqliteCandidates implements Candidates {
     if (until.isPresent()) {
       select.setLong(parameter++, until.get());
     }
+    select.setLong(parameter++, Keys.nanos(clock.instant()));
     select.setLong(parameter, limit);
     List<Candidate> found = new ArrayList<>();
     try (ResultSet row = select.executeQuery()) {
@@ -89,6 +96,7 @@ final class SqliteCandidates implements Candidates {
     List<Candidate> found = new ArrayList<>();
     while (found.size() < limit && position < rows.length) {
       select.setLong(1, rows[position++]);
+      select.setLong(2, Keys.nanos(clock.instant()));
       try (ResultSet row = select.executeQuery()) {
         if (row.next()) {
           add(row, found);

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The history in tables, with what a commit and its small objects need written in one transaction. */
@@ -71,6 +72,11 @@ public final class SqliteCommits implements CommitStore {
         return new Append.Superseded(CommitRows.newest(session, grant.fingerprint()));
       }
       insert(session, id, commit, objects, files);
+      if (!commit.lineage().inputs().isEmpty()) {
+        PreparedStatement release = session.prepare("DELETE FROM held WHERE token = ?");
+        release.setLong(1, grant.token());
+        release.executeUpdate();
+      }
       return new Append.Accepted(id);
     });
     claims.forget(grant);
@@ -92,6 +98,26 @@ public final class SqliteCommits implements CommitStore {
     return database.write("add commit " + id.shortHex(), session -> {
       insert(session, id, commit, objects, files);
       return id;
+    });
+  }
+
+  @Override
+  public void addAll(List<Addition> additions) {
+    addAll(additions, addition -> List.of());
+  }
+
+  /**
+   * As {@link #addAll(List)}, and notes which blobs lie in files, for the counters.
+   *
+   * @param files says which blobs of a commit are kept elsewhere; asked within the transaction
+   */
+  public void addAll(List<Addition> additions, Function<Addition, List<BlobInfo>> files) {
+    database.writeMuch("add " + additions.size() + " commits", session -> {
+      for (Addition each : additions) {
+        CommitId id = each.commit().id();
+        insert(session, id, each.commit(), each.objects(), () -> files.apply(each));
+      }
+      return true;
     });
   }
 

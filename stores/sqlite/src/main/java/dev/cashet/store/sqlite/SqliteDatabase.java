@@ -26,6 +26,11 @@ final class SqliteDatabase implements AutoCloseable {
 
   private static final String FILE = "meta.db";
 
+  /** In KiB, as SQLite wants it, with a minus; the usual is SQLite's own. */
+  private static final int MUCH_CACHE = -200_000;
+
+  private static final int USUAL_CACHE = -2_000;
+
   private final Path directory;
   private final Path file;
   private final boolean durable;
@@ -130,12 +135,50 @@ final class SqliteDatabase implements AutoCloseable {
     }
   }
 
+  /** As {@link #write}, for one that changes pages all over the file: with room to keep them until the end. */
+  <T> T writeMuch(String attempted, Work<T> work) {
+    return write(attempted, session -> {
+      session.execute("PRAGMA cache_size = " + MUCH_CACHE);
+      try {
+        return work.run(session);
+      } finally {
+        session.execute("PRAGMA cache_size = " + USUAL_CACHE);
+      }
+    });
+  }
+
+  /** Puts a new database with what can be saved in the place of a damaged one; what was saved. */
+  String salvage() {
+    synchronized (opening) {
+      Connections connections = open;
+      open = null;
+      if (connections != null) {
+        connections.close();
+      }
+      StoreLocks locks = StoreLocks.join(directory);
+      FileLock ticket = locks.lockWriter();
+      try {
+        return new Salvage(file).run();
+      } finally {
+        locks.unlockWriter(ticket);
+        locks.leave();
+      }
+    }
+  }
+
   /** Bytes of the database and its log and lock files. */
   long diskBytes() {
+    return bytes("meta.db", "meta.db-wal") + besideBytes();
+  }
+
+  /** Bytes of the files that do not grow with the store. */
+  long besideBytes() {
+    return bytes("meta.db-shm", "writer.lock", "owners.lock", Generation.FILE);
+  }
+
+  private long bytes(String... names) {
     long sum = 0;
-    for (String name : new String[] {
-      "meta.db", "meta.db-wal", "meta.db-shm", "writer.lock", "owners.lock", Generation.FILE
-    }) {
+    for (String name : names) {
       try {
         // A look at the name only: opening one of these files would drop SQLite's locks.
         sum += Files.size(directory.resolve(name));

@@ -3,11 +3,13 @@ package dev.cashet.store.sqlite;
 import dev.cashet.model.CommitId;
 import dev.cashet.model.Digest;
 import dev.cashet.store.Candidates;
+import dev.cashet.store.Claims;
 import dev.cashet.store.Findings;
 import dev.cashet.store.Maintenance;
 import dev.cashet.store.Removed;
 import dev.cashet.store.VerifyReport;
 import dev.cashet.store.VerifyRequest;
+import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -24,8 +26,8 @@ public final class SqliteMaintenance implements Maintenance {
   /** An object that was put so long ago and not named since has lost its writer. */
   private static final Duration PENDING = Duration.ofHours(1);
 
-  /** Others wait for the lock while so many go: about a quarter of a second. */
-  private static final int COMMITS_AT_ONCE = 20_000;
+  /** Others wait for the lock while so many go: about a tenth of a second. */
+  private static final int COMMITS_AT_ONCE = 5_000;
 
   private static final int FILES_AT_ONCE = 500;
 
@@ -50,8 +52,22 @@ public final class SqliteMaintenance implements Maintenance {
   }
 
   @Override
+  public void hold(Claims.Grant grant, List<Digest> results) {
+    database.write("hold the inputs of " + grant.fingerprint(), session -> {
+      PreparedStatement insert =
+          session.prepare("INSERT OR IGNORE INTO held(token, blob64) VALUES(?, ?)");
+      for (Digest result : results) {
+        insert.setLong(1, grant.token());
+        insert.setLong(2, Keys.prefix(result));
+        insert.executeUpdate();
+      }
+      return true;
+    });
+  }
+
+  @Override
   public Candidates candidates(Candidates.Order order) {
-    return new SqliteCandidates(database, order);
+    return new SqliteCandidates(database, clock, order);
   }
 
   @Override
@@ -69,7 +85,7 @@ public final class SqliteMaintenance implements Maintenance {
     List<CommitId> all = List.copyOf(commits);
     for (int from = 0; from < all.size(); from += COMMITS_AT_ONCE) {
       List<CommitId> some = all.subList(from, Math.min(all.size(), from + COMMITS_AT_ONCE));
-      Freed freed = database.write(
+      Freed freed = database.writeMuch(
           "remove " + some.size() + " commits",
           session -> new Removal(session, spareFrom(PENDING)).commits(some));
       removed = removed.and(freed.removed());
@@ -121,7 +137,7 @@ public final class SqliteMaintenance implements Maintenance {
     if (!database.exists()) {
       return Removed.NOTHING;
     }
-    return database.write("clear the store", session -> {
+    return database.writeMuch("clear the store", session -> {
       session.outdates();
       long count =
           Counters.count(session, Counters.COMPLETED) + Counters.count(session, Counters.FAILED);
@@ -147,13 +163,15 @@ public final class SqliteMaintenance implements Maintenance {
             session -> new Removal(session, spareFrom(grace)).orphans(true))
         : database.write("sweep orphans", session -> {
           FunctionRows.prune(session);
+          session.run("DELETE FROM held WHERE NOT EXISTS"
+              + " (SELECT 1 FROM claims WHERE claims.token = held.token)");
           return new Removal(session, spareFrom(grace)).orphans(false);
         });
   }
 
   @Override
   public long occupiedBytes() {
-    return database.read("measure the store", 0L, Space::usedBytes);
+    return database.read("measure the store", 0L, Space::usedBytes) + database.besideBytes();
   }
 
   @Override
@@ -166,8 +184,19 @@ public final class SqliteMaintenance implements Maintenance {
   @Override
   public VerifyReport verify(VerifyRequest request) {
     Findings findings = new Findings();
-    check(request, findings, digest -> false);
+    if (checkStructure(request, findings)) {
+      check(request, findings, digest -> false);
+    }
     return findings.report();
+  }
+
+  /**
+   * Checks that the database can be read at all; a repair copies what it can into a new one.
+   *
+   * @return whether there are rows that can be checked now
+   */
+  public boolean checkStructure(VerifyRequest request, Findings findings) {
+    return !database.exists() || new StructureCheck(database, request, findings).run();
   }
 
   /**
