@@ -1,6 +1,5 @@
 package dev.cashet.cli;
 
-import java.util.Objects;
 import picocli.CommandLine;
 
 /** Where the launcher enters. */
@@ -18,11 +17,15 @@ public final class Main {
   static int run(Output output, String... arguments) {
     RootCommand root = new RootCommand(output);
     CommandLine commands = new CommandLine(root);
+    Commands.addTo(commands, arguments);
     commands.setOut(output.out());
     commands.setErr(output.err());
     commands.setCaseInsensitiveEnumValuesAllowed(true);
     commands.setStopAtPositional(false);
-    Objects.requireNonNull(commands.getSubcommands().get("run"), "run").setStopAtPositional(true);
+    CommandLine run = commands.getSubcommands().get("run");
+    if (run != null) {
+      run.setStopAtPositional(true);
+    }
     commands.setUsageHelpWidth(Math.max(60, Math.min(output.width(), 120)));
     commands.setExecutionStrategy(parsed -> {
       root.apply();
