@@ -4,6 +4,7 @@ import dev.cashet.archive.ArchiveReader;
 import dev.cashet.archive.ArchiveReport;
 import dev.cashet.archive.ArchiveWriter;
 import dev.cashet.archive.Selection;
+import dev.cashet.engine.CallStack;
 import dev.cashet.engine.Engine;
 import dev.cashet.engine.Policy;
 import dev.cashet.engine.Preview;
@@ -139,6 +140,17 @@ public final class Cashet implements AutoCloseable, Submitter {
   @Override
   public Submitter with(TaskOptions more) {
     return view.with(more);
+  }
+
+  /**
+   * Work that a task hands to a thread of its own, as a part of that task: should the work submit a call that waits, in a
+   * circle, for the task itself, that is refused. Without, such a circle waits for ever, or for {@code maxWait}. Outside of
+   * tasks this is the work itself.
+   *
+   * @param <T> what the work returns
+   */
+  public static <T> Callable<T> carry(Callable<T> work) {
+    return CallStack.carry(Objects.requireNonNull(work, "work"));
   }
 
   /** A submission that has ended, as its caller sees it. */

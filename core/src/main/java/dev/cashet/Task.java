@@ -29,6 +29,21 @@ public @interface Task {
   /** The pause before the first retry; doubles from then on. */
   String backoff() default "";
 
+  /** What the doubling pauses before retries do not go beyond. */
+  String maxBackoff() default "";
+
+  /** Retry after errors of these classes and no others; a timeout is a {@link TaskTimeoutException}. */
+  Class<? extends Throwable>[] retryOn() default {};
+
+  /** Never retry after errors of these classes. */
+  Class<? extends Throwable>[] noRetryOn() default {};
+
+  /** How long to wait for another thread's or process's run of the same call. */
+  String maxWait() default "";
+
+  /** For this long after a failure, throw it again instead of running again. */
+  String cacheFailures() default "";
+
   /** The time each attempt may take. */
   String timeout() default "";
 

@@ -5,6 +5,7 @@ import dev.cashet.model.Tags;
 import java.io.Serializable;
 import java.lang.reflect.AnnotatedElement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class TaskOptions {
   private static final TaskOptions NONE = new TaskOptions(Map.of());
   private static final Duration DEFAULT_BACKOFF = Duration.ofMillis(100);
+  private static final Duration DEFAULT_MAX_BACKOFF = Duration.ofSeconds(30);
+  private static final double DEFAULT_JITTER = 0.5;
 
   private enum Option {
     NAME,
@@ -30,7 +34,14 @@ public final class TaskOptions {
     FORCE,
     RETRIES,
     BACKOFF,
+    MAX_BACKOFF,
+    JITTER,
+    RETRY_ON,
+    NO_RETRY_ON,
+    RETRY_IF,
     TIMEOUT,
+    MAX_WAIT,
+    CACHE_FAILURES,
     TTL,
     MAX_AGE,
     VERSION,
@@ -91,6 +102,60 @@ public final class TaskOptions {
       throw new IllegalArgumentException("backoff: cannot be negative: " + backoff);
     }
     return with(Option.BACKOFF, backoff);
+  }
+
+  /** What the doubling pauses before retries do not go beyond; 30 s if not given. */
+  public TaskOptions maxBackoff(Duration longest) {
+    return with(Option.MAX_BACKOFF, positive("maxBackoff", longest));
+  }
+
+  /** How much of a pause before a retry is left to chance, from 0 (nothing) to 1 (all of it); 0.5 if not given. */
+  public TaskOptions jitter(double share) {
+    if (!(share >= 0 && share <= 1)) {
+      throw new IllegalArgumentException("jitter: must be from 0 to 1, not " + share);
+    }
+    return with(Option.JITTER, share);
+  }
+
+  /**
+   * Retry after errors of these classes and no others; a timeout is a {@link TaskTimeoutException}. If not given, after
+   * every {@link Exception}.
+   */
+  @SafeVarargs
+  public final TaskOptions retryOn(Class<? extends Throwable>... errors) {
+    List<Class<? extends Throwable>> classes = new ArrayList<>();
+    for (Class<? extends Throwable> each : errors) {
+      classes.add(Objects.requireNonNull(each, "retryOn"));
+    }
+    return with(Option.RETRY_ON, List.copyOf(classes));
+  }
+
+  /** Never retry after errors of these classes, whatever {@link #retryOn} says. */
+  @SafeVarargs
+  public final TaskOptions noRetryOn(Class<? extends Throwable>... errors) {
+    List<Class<? extends Throwable>> classes = new ArrayList<>();
+    for (Class<? extends Throwable> each : errors) {
+      classes.add(Objects.requireNonNull(each, "noRetryOn"));
+    }
+    return with(Option.NO_RETRY_ON, List.copyOf(classes));
+  }
+
+  /** Retry only if this says so too. */
+  public TaskOptions retryIf(Predicate<? super Throwable> error) {
+    return with(Option.RETRY_IF, Objects.requireNonNull(error, "retryIf"));
+  }
+
+  /** How long to wait for another thread's or process's run of the same call; zero for not at all. */
+  public TaskOptions maxWait(Duration maxWait) {
+    if (maxWait.isNegative()) {
+      throw new IllegalArgumentException("maxWait: cannot be negative: " + maxWait);
+    }
+    return with(Option.MAX_WAIT, maxWait);
+  }
+
+  /** For this long after a failure, throw it again instead of running again. */
+  public TaskOptions cacheFailures(Duration age) {
+    return with(Option.CACHE_FAILURES, positive("cacheFailures", age));
   }
 
   /** The time each attempt may take. */
@@ -175,6 +240,16 @@ public final class TaskOptions {
     options = task.retries() == 0 ? options : options.retries(task.retries());
     options =
         task.backoff().isEmpty() ? options : options.backoff(duration("backoff", task.backoff()));
+    options = task.maxBackoff().isEmpty()
+        ? options
+        : options.maxBackoff(duration("maxBackoff", task.maxBackoff()));
+    options = task.retryOn().length == 0 ? options : options.retryOn(task.retryOn());
+    options = task.noRetryOn().length == 0 ? options : options.noRetryOn(task.noRetryOn());
+    options =
+        task.maxWait().isEmpty() ? options : options.maxWait(duration("maxWait", task.maxWait()));
+    options = task.cacheFailures().isEmpty()
+        ? options
+        : options.cacheFailures(duration("cacheFailures", task.cacheFailures()));
     options =
         task.timeout().isEmpty() ? options : options.timeout(duration("timeout", task.timeout()));
     options = task.ttl().isEmpty() ? options : options.ttl(duration("ttl", task.ttl()));
@@ -194,12 +269,9 @@ public final class TaskOptions {
         new Policy.Reuse(
             this.<Boolean>get(Option.CACHE).orElse(true),
             this.<Boolean>get(Option.FORCE).orElse(false),
-            this.<Duration>get(Option.MAX_AGE)),
-        new Policy.Attempts(
-            this.<Integer>get(Option.RETRIES).orElse(0),
-            this.<Duration>get(Option.BACKOFF).orElse(DEFAULT_BACKOFF),
-            this.<Duration>get(Option.TIMEOUT),
-            this.<String>get(Option.EXECUTOR)),
+            this.<Duration>get(Option.MAX_AGE),
+            this.<Duration>get(Option.CACHE_FAILURES)),
+        attempts(),
         new Policy.KeyOptions(
             this.<String>get(Option.VERSION),
             this.<String>get(Option.SALT),
@@ -234,6 +306,22 @@ public final class TaskOptions {
         Option.valueOf(name),
         value instanceof TreeMap<?, ?> tags ? Tags.of((TreeMap<String, String>) tags) : value));
     return new TaskOptions(given);
+  }
+
+  private Policy.Attempts attempts() {
+    return new Policy.Attempts(
+        this.<Integer>get(Option.RETRIES).orElse(0),
+        new Policy.Backoff(
+            this.<Duration>get(Option.BACKOFF).orElse(DEFAULT_BACKOFF),
+            this.<Duration>get(Option.MAX_BACKOFF).orElse(DEFAULT_MAX_BACKOFF),
+            this.<Double>get(Option.JITTER).orElse(DEFAULT_JITTER)),
+        new RetryRule(
+            this.<List<Class<? extends Throwable>>>get(Option.RETRY_ON).orElse(List.of()),
+            this.<List<Class<? extends Throwable>>>get(Option.NO_RETRY_ON).orElse(List.of()),
+            this.<Predicate<? super Throwable>>get(Option.RETRY_IF)),
+        this.<Duration>get(Option.TIMEOUT),
+        this.<Duration>get(Option.MAX_WAIT),
+        this.<String>get(Option.EXECUTOR));
   }
 
   private Tags tags() {

@@ -17,7 +17,9 @@ final class TaskOptionsTest {
   void toPolicy_whenNothingIsGiven_hasTheDefaults() {
     Policy policy = TaskOptions.defaults().toPolicy();
 
-    assertThat(policy.reuse()).isEqualTo(new Policy.Reuse(true, false, java.util.Optional.empty()));
+    assertThat(policy.reuse())
+        .isEqualTo(
+            new Policy.Reuse(true, false, java.util.Optional.empty(), java.util.Optional.empty()));
     assertThat(policy.attempts().retries()).isZero();
     assertThat(policy.attempts().timeout()).isEmpty();
     assertThat(policy.name()).isEmpty();

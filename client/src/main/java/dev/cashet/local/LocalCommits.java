@@ -36,6 +36,11 @@ final class LocalCommits implements CommitStore {
   }
 
   @Override
+  public Optional<Entry> newestFailure(Fingerprint fingerprint) {
+    return commits.newestFailure(fingerprint);
+  }
+
+  @Override
   public Optional<CommitId> latest(Fingerprint fingerprint) {
     return commits.latest(fingerprint);
   }

@@ -11,6 +11,7 @@ import dev.cashet.tck.LogQueryContract;
 import dev.cashet.tck.MaintenanceContract;
 import dev.cashet.tck.PinsContract;
 import dev.cashet.tck.StoreContract;
+import dev.cashet.tck.WaitsContract;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Nested;
@@ -42,6 +43,14 @@ class LocalStoreContractTest {
 
   @Nested
   class Freshness extends GenerationContract {
+    @Override
+    protected Store open(Path directory, InstantSource clock) {
+      return LocalStore.open(directory, new StoreOptions(clock, false));
+    }
+  }
+
+  @Nested
+  class Waits extends WaitsContract {
     @Override
     protected Store open(Path directory, InstantSource clock) {
       return LocalStore.open(directory, new StoreOptions(clock, false));

@@ -1,66 +1,37 @@
 package dev.cashet.engine;
 
-import dev.cashet.model.Fingerprint;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls that the current thread is inside of, innermost first: a task that submits itself, directly or through
- * others, would wait for ever and is refused with the cycle.
+ * Which call the current thread works for: what a task submits is made inside of it. A task's own threads know it only if
+ * their work was carried there; without, a wait in a circle through them is not seen.
  */
 public final class CallStack {
-  private static final ThreadLocal<@Nullable Frame> CURRENT = new ThreadLocal<>();
+  private static final ThreadLocal<@Nullable Flight> CURRENT = new ThreadLocal<>();
 
   private CallStack() {}
 
-  private record Frame(
-      Fingerprint fingerprint, String name, @Nullable Frame outer) {}
-
-  /** Refuses a call that is already running around this one. */
-  static void requireNoCycle(KeyedCall call) {
-    for (Frame frame = CURRENT.get(); frame != null; frame = frame.outer()) {
-      if (frame.fingerprint().equals(call.fingerprint())) {
-        throw new IllegalStateException(
-            "a task waits for itself: " + cycle(frame, call) + " is the same call again");
-      }
-    }
+  /** The call whose task runs in this thread; null if none does. */
+  static @Nullable Flight current() {
+    Flight flight = CURRENT.get();
+    return flight == null || flight.hasEnded() ? null : flight;
   }
 
-  private static String cycle(Frame outermost, KeyedCall call) {
-    List<String> names = new ArrayList<>();
-    names.add(call.name().shortName());
-    for (Frame frame = CURRENT.get(); frame != null; frame = frame.outer()) {
-      names.add(frame.name());
-      if (frame == outermost) {
-        break;
-      }
+  /** The calls that the current thread is inside of, outermost first. */
+  static List<Abroad.Call> around() {
+    List<Abroad.Call> around = new ArrayList<>();
+    for (Flight flight = current(); flight != null; flight = flight.outer()) {
+      around.add(0, Abroad.Call.of(flight.call()));
     }
-    Collections.reverse(names);
-    return String.join(" → ", names);
+    return around;
   }
 
   /** Whether the calling thread runs a task. */
   public static boolean isInside() {
-    return CURRENT.get() != null;
-  }
-
-  /** The body as it runs on another thread, inside the same tasks as the calling one. */
-  public static Runnable carry(Runnable body) {
-    Frame frame = CURRENT.get();
-    if (frame == null) {
-      return body;
-    }
-    return () -> {
-      Frame before = enter(frame);
-      try {
-        body.run();
-      } finally {
-        leave(before);
-      }
-    };
+    return current() != null;
   }
 
   /** The calls that the current thread is inside of, outermost first. */
@@ -73,25 +44,47 @@ public final class CallStack {
   }
 
   /** The body as it runs inside this call, on whatever thread. */
-  static Callable<?> inside(KeyedCall call, Callable<?> body) {
-    Frame frame = new Frame(call.fingerprint(), call.name().shortName(), CURRENT.get());
-    return () -> {
-      Frame before = enter(frame);
-      try {
-        return body.call();
-      } finally {
-        leave(before);
-      }
-    };
+  static Callable<?> inside(Flight flight, Callable<?> body) {
+    return () -> call(flight, body);
   }
 
-  private static @Nullable Frame enter(Frame frame) {
-    Frame before = CURRENT.get();
-    CURRENT.set(frame);
-    return before;
+  /**
+   * The work as a part of the task that runs in this thread now, for another thread.
+   *
+   * @param <T> what it returns
+   */
+  public static <T> Callable<T> carry(Callable<T> work) {
+    Flight flight = current();
+    return flight == null ? work : () -> call(flight, work);
   }
 
-  private static void leave(@Nullable Frame before) {
+  /** The work as a part of the task that runs in this thread now, for another thread. */
+  public static Runnable carry(Runnable work) {
+    Flight flight = current();
+    return flight == null ? work : () -> run(flight, work);
+  }
+
+  private static <T> T call(Flight flight, Callable<T> work) throws Exception {
+    Flight before = CURRENT.get();
+    CURRENT.set(flight);
+    try {
+      return work.call();
+    } finally {
+      leave(before);
+    }
+  }
+
+  private static void run(Flight flight, Runnable work) {
+    Flight before = CURRENT.get();
+    CURRENT.set(flight);
+    try {
+      work.run();
+    } finally {
+      leave(before);
+    }
+  }
+
+  private static void leave(@Nullable Flight before) {
     if (before == null) {
       CURRENT.remove();
     } else {

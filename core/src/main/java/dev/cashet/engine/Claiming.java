@@ -1,40 +1,37 @@
 package dev.cashet.engine;
 
-import dev.cashet.event.CashetEvent;
-import dev.cashet.model.InterruptedSubmissionException;
 import dev.cashet.store.Claims;
+import dev.cashet.store.Claims.Holder;
 import dev.cashet.store.Entry;
 import dev.cashet.store.Store;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Step 5: the right to run a call, or the result of whoever has that right. Between processes there is nobody to wake a
- * waiter, so it looks again after a pause that grows from 1 to 25 ms: a look costs microseconds.
+ * Step 5: the right to run a call, or what became of the run of whoever has that right. Between processes there is nobody
+ * to wake a waiter, so it looks who holds the claim after a pause that grows from 1 to 25 ms: a look is one read and costs
+ * microseconds. A commit ends its claim in one step, so there is nothing else to look for while the owner is the same.
  */
 final class Claiming {
-  private static final System.Logger LOG = System.getLogger("dev.cashet");
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(1);
-  private static final Duration LONGEST_PAUSE = Duration.ofMillis(25);
-  private static final Duration TELL_AFTER = Duration.ofSeconds(1);
+  private static final long FIRST_PAUSE = TimeUnit.MILLISECONDS.toNanos(1);
+  private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(25);
 
   private final Store store;
   private final Lookup lookup;
   private final Duration lease;
-  private final BooleanSupplier closed;
-  private final Events events;
+  private final Patience.Terms terms;
 
-  Claiming(Store store, Lookup lookup, Duration lease, BooleanSupplier closed, Events events) {
+  Claiming(Store store, Lookup lookup, Duration lease, Patience.Terms terms) {
     this.store = store;
     this.lookup = lookup;
     this.lease = lease;
-    this.closed = closed;
-    this.events = events;
+    this.terms = terms;
   }
 
-  /** Either the right to run, or a result that makes running needless. */
+  /** Either the right to run, or what makes running needless. */
   sealed interface Claimed {
     /**
      * Run it.
@@ -46,69 +43,106 @@ final class Claiming {
     /**
      * Someone has run it.
      *
-     * @param entry the result
+     * @param verdict what came of it
      */
-    record Done(Entry entry) implements Claimed {}
+    record Done(Verdict verdict) implements Claimed {}
   }
 
   /**
-   * Waits for the claim or the result.
+   * Waits for the claim, or for the result or failure of whoever has it.
    *
    * @throws InterruptedException if the thread is interrupted while it waits
    */
-  Claimed claim(KeyedCall call) throws InterruptedException {
-    Duration pause = FIRST_PAUSE;
-    long waitingSince = System.nanoTime();
-    boolean told = false;
+  Claimed claim(Flight flight) throws InterruptedException {
+    return claim(flight, true);
+  }
+
+  /** Waits for the claim or a result: a failure of another is not taken for ours, whose run has ended well. */
+  Claimed claimToCommit(Flight flight) throws InterruptedException {
+    return claim(flight, false);
+  }
+
+  private Claimed claim(Flight flight, boolean shareFailures) throws InterruptedException {
+    KeyedCall call = flight.call();
+    Instant others = null;
     while (true) {
       Claims.Acquire answer =
           store.claims().acquire(call.fingerprint(), call.name().shortName(), lease);
       if (answer instanceof Claims.Acquire.Granted granted) {
-        return afterGrant(call, granted.grant());
+        return afterGrant(call, granted.grant(), others);
       }
-      if (answer instanceof Claims.Acquire.HeldBy held
-          && !told
-          && System.nanoTime() - waitingSince > TELL_AFTER.toNanos()) {
-        told = true;
-        Duration waited = Duration.ofNanos(System.nanoTime() - waitingSince);
-        String owner = "process " + held.holder().pid() + " on " + held.holder().host();
-        events.tell(() -> new CashetEvent.Waiting(call.asEvent(), owner, waited));
-        LOG.log(
-            System.Logger.Level.INFO,
-            "{0} {1}: waiting for process {2} on {3}, at it since {4}",
-            call.fingerprint(),
-            call.name().shortName(),
-            Long.toString(held.holder().pid()),
-            held.holder().host(),
-            held.holder().since());
+      Holder holder = ((Claims.Acquire.HeldBy) answer).holder();
+      if (others == null && shareFailures) {
+        others = holder.since();
       }
-      TimeUnit.NANOSECONDS.sleep(pause.toNanos());
-      if (closed.getAsBoolean()) {
-        throw new InterruptedSubmissionException(
-            "the client was closed while " + call.name().shortName() + " waited for its turn",
-            null);
+      awaitEnd(flight, holder);
+      Optional<Verdict> verdict = find(call, others);
+      if (verdict.isPresent()) {
+        return new Claimed.Done(verdict.get());
       }
-      Optional<Entry> result = lookup.find(call.fingerprint(), call.policy().reuse());
-      if (result.isPresent()) {
-        return new Claimed.Done(result.get());
+    }
+  }
+
+  private void awaitEnd(Flight flight, Holder holder) throws InterruptedException {
+    Patience patience = flight.patience(terms);
+    try {
+      long pause = FIRST_PAUSE;
+      Patience.Awaited awaited = new OtherOwner(holder);
+      Optional<Holder> now = Optional.of(holder);
+      while (now.isPresent() && isSame(now.get(), holder)) {
+        long due = patience.check(awaited);
+        patience.pause(Math.min(due, pause));
+        pause = Math.min(2 * pause, LONGEST_PAUSE);
+        now = store.claims().holder(flight.fingerprint());
       }
-      Duration doubled = pause.multipliedBy(2);
-      pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+    } finally {
+      patience.end();
+    }
+  }
+
+  private static boolean isSame(Holder now, Holder before) {
+    return now.pid() == before.pid() && now.since().equals(before.since());
+  }
+
+  private record OtherOwner(Holder holder) implements Patience.Awaited {
+    @Override
+    public String owner() {
+      return "process " + holder.pid() + " on " + holder.host() + " (since " + holder.since() + ")";
+    }
+
+    @Override
+    public boolean isWorthALine() {
+      return true;
     }
   }
 
   /** Step 6: someone may have finished between the first look and the grant. */
-  private Claimed afterGrant(KeyedCall call, Claims.Grant grant) {
+  private Claimed afterGrant(KeyedCall call, Claims.Grant grant, @Nullable Instant others) {
     try {
-      Optional<Entry> result = lookup.find(call.fingerprint(), call.policy().reuse());
-      if (result.isPresent()) {
+      Optional<Verdict> verdict = find(call, others);
+      if (verdict.isPresent()) {
         store.claims().release(grant);
-        return new Claimed.Done(result.get());
+        return new Claimed.Done(verdict.get());
       }
       return new Claimed.ToRun(grant);
     } catch (RuntimeException | Error e) {
       store.claims().release(grant);
       throw e;
     }
+  }
+
+  /** A result, or the failure of a run that was waited for. */
+  private Optional<Verdict> find(KeyedCall call, @Nullable Instant others) {
+    Policy.Reuse reuse = call.policy().reuse();
+    Optional<Entry> result = lookup.find(call.fingerprint(), reuse);
+    if (result.isPresent()) {
+      return Optional.of(new Verdict.Available(result.get(), true));
+    }
+    if (others == null || reuse.force()) {
+      return Optional.empty();
+    }
+    return lookup
+        .failureSince(call.fingerprint(), others)
+        .map(entry -> Verdict.Failed.recorded(entry, call.policy().attempts()));
   }
 }

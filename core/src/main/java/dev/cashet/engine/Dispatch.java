@@ -4,6 +4,7 @@ import dev.cashet.executor.Home;
 import dev.cashet.executor.Surroundings;
 import dev.cashet.executor.Task;
 import dev.cashet.executor.TaskExecutor;
+import dev.cashet.model.Invocation;
 import java.util.Optional;
 
 /** Where a call runs, and what goes along with it. */
@@ -29,12 +30,16 @@ final class Dispatch {
     return workplaces.of(call.policy().attempts().executor());
   }
 
-  Task task(KeyedCall call) {
+  /** One attempt of a call. */
+  Task task(Flight flight) {
+    KeyedCall call = flight.call();
+    Invocation made = call.invocation();
+    Invocation inside =
+        new Invocation(made.function(), made.arguments(), CallStack.inside(flight, made.body()));
     Surroundings surroundings = new Surroundings(
         codecs.standard(),
         name -> results.isAllowed(call.function(), name),
         home.map(client -> Abroad.of(client, call)));
-    return new Task(
-        call.name(), call.invocation(), call.policy().attempts().timeout(), surroundings);
+    return new Task(call.name(), inside, call.policy().attempts().timeout(), surroundings);
   }
 }

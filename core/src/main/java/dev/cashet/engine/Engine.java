@@ -4,13 +4,12 @@ import dev.cashet.event.CashetEvent;
 import dev.cashet.model.Cause;
 import dev.cashet.model.Commit;
 import dev.cashet.model.InterruptedSubmissionException;
-import dev.cashet.model.Invocation;
 import dev.cashet.store.Entry;
+import dev.cashet.store.StoreException;
 import dev.cashet.store.StoreStats;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * Takes submissions to their end. One engine per client; safe for many threads; holds no lock while user code runs. A
@@ -22,13 +21,13 @@ public final class Engine implements AutoCloseable {
   private final Lookup lookup;
   private final Submission submission;
   private final Heartbeat heartbeat;
-  private final InFlight inFlight = new InFlight();
+  private final InFlight inFlight;
   private final Results results;
   private final Outlook outlook;
   private final Events events;
   private final OutputFiles outputs;
   private final CodeReports reports;
-  private volatile boolean closed;
+  private final CountDownLatch closing = new CountDownLatch(1);
 
   /** An engine of these parts; it owns store and executors from now on. */
   public Engine(Ports ports, Settings settings) {
@@ -43,12 +42,14 @@ public final class Engine implements AutoCloseable {
     this.outputs = new OutputFiles(results, lookup, keying.files(), ports.references());
     Dispatch dispatch = new Dispatch(ports.workplaces(), codecs, results, settings.home());
     this.heartbeat = new Heartbeat(ports.store().claims(), settings.lease());
+    Patience.Terms terms = new Patience.Terms(ports.store().claims(), events, closing);
+    this.inFlight = new InFlight(terms);
     this.submission = new Submission(
         ports.store(),
         lookup,
-        new Claiming(ports.store(), lookup, settings.lease(), () -> closed, events),
+        new Claiming(ports.store(), lookup, settings.lease(), terms),
         heartbeat,
-        new Attempts(dispatch, new CallerState.Keeper(ports, keying), events),
+        new Attempts(dispatch, new CallerState.Keeper(ports, keying), events, closing),
         new Recorder(ports, codecs, settings.clock(), dispatch));
     this.outlook = new Outlook(ports.store(), lookup);
   }
@@ -161,10 +162,11 @@ public final class Engine implements AutoCloseable {
   /** Stops waiting submissions, tells running ones to stop, releases claims and frees every handle. */
   @Override
   public void close() {
-    if (closed) {
+    if (isClosed()) {
       return;
     }
-    closed = true;
+    closing.countDown();
+    inFlight.close();
     ports.workplaces().close();
     heartbeat.close();
     ports.identity().keep();
@@ -176,59 +178,52 @@ public final class Engine implements AutoCloseable {
     if (hit.isPresent()) {
       return new Verdict.Available(hit.get(), true);
     }
-    CallStack.requireNoCycle(call);
     Abroad.requireNoCycle(call);
+    Optional<Entry> failure = lookup.recentFailure(call);
+    if (failure.isPresent()) {
+      return Verdict.Failed.recorded(failure.get(), call.policy().attempts());
+    }
+    Flight flight = new Flight(call, CallStack.current());
     try {
-      return call.policy().reuse().cache()
-          ? runOnce(inside(call))
-          : ran(call, submission.runUncached(inside(call)));
+      return NestedCall.isDue(flight) ? NestedCall.run(flight, () -> run(flight)) : run(flight);
     } catch (InterruptedException e) {
-      if (closed) {
-        throw new InterruptedSubmissionException(
-            "the client was closed while " + call.name().shortName() + " ran", e);
+      if (isClosed()) {
+        throw closedWhileRunning(flight, e);
       }
       Thread.currentThread().interrupt();
       throw new InterruptedSubmissionException(
-          call.name().shortName() + " was interrupted; nothing was recorded", e);
+          flight.name() + " was interrupted; nothing was recorded", e);
+    } catch (StoreException | IllegalStateException e) {
+      throw isClosed() ? closedWhileRunning(flight, e) : e;
     }
   }
 
-  /** One run at a time per key in this JVM; a forced run waits for the one before it and then runs itself. */
-  private Verdict runOnce(KeyedCall call) throws InterruptedException {
-    CompletableFuture<Verdict> mine = new CompletableFuture<>();
-    while (true) {
-      CompletableFuture<Verdict> other = inFlight.join(call.fingerprint(), mine);
-      if (other == null) {
-        break;
-      }
-      Optional<Verdict> verdict = await(other);
-      if (verdict.isPresent() && !call.policy().reuse().force()) {
-        return verdict.get();
-      }
+  /** One run at a time per key, but for those that are never served. */
+  private Verdict run(Flight flight) throws InterruptedException {
+    if (flight.call().policy().reuse().cache()) {
+      return inFlight.verdict(flight, this::runCached);
     }
+    WaitsFor.requireNotInside(flight);
     try {
-      Verdict verdict = ran(call, submission.run(call));
-      mine.complete(asSeenByOthers(verdict));
-      return verdict;
+      return ran(flight.call(), submission.runUncached(flight));
     } finally {
-      inFlight.end(call.fingerprint(), mine);
-      mine.cancel(false);
+      flight.verdict().cancel(false);
     }
   }
 
-  /** The other's verdict; empty if it was interrupted or met an error of its own, which is not ours. */
-  private static Optional<Verdict> await(CompletableFuture<Verdict> other)
-      throws InterruptedException {
-    try {
-      return Optional.of(other.get());
-    } catch (ExecutionException | java.util.concurrent.CancellationException e) {
-      return Optional.empty();
-    }
+  private Verdict runCached(Flight flight) throws InterruptedException {
+    return ran(flight.call(), submission.run(flight));
+  }
+
+  private static InterruptedSubmissionException closedWhileRunning(Flight flight, Exception e) {
+    return new InterruptedSubmissionException(
+        "the client was closed while " + flight.name() + " ran; nothing was recorded", e);
   }
 
   private Verdict ran(KeyedCall call, Verdict verdict) {
     ports.identity().keep();
-    if (verdict instanceof Verdict.Available available && available.cached()) {
+    if (verdict instanceof Verdict.Available available && available.cached()
+        || verdict instanceof Verdict.Failed failed && failed.shared()) {
       return verdict;
     }
     reports.found(call);
@@ -248,32 +243,13 @@ public final class Engine implements AutoCloseable {
     return verdict;
   }
 
-  private static Verdict asSeenByOthers(Verdict verdict) {
-    return verdict instanceof Verdict.Available available
-        ? new Verdict.Available(available.entry(), true)
-        : verdict;
-  }
-
-  private static KeyedCall inside(KeyedCall call) {
-    Invocation outer = call.invocation();
-    Invocation framed =
-        new Invocation(outer.function(), outer.arguments(), CallStack.inside(call, outer.body()));
-    return new KeyedCall(
-        new Request(framed, call.request().policy()),
-        call.policy(),
-        call.target(),
-        call.function(),
-        call.arguments(),
-        call.fingerprint());
-  }
-
   private void count(KeyedCall call, Verdict verdict) {
     if (verdict instanceof Verdict.Available available && available.cached()) {
       Duration saved = available.entry().commit().run().duration();
       ports.store().record(new StoreStats.Use(1, 0, saved));
       ports.store().maintenance().used(available.entry().id(), true);
       events.tell(() -> new CashetEvent.Hit(call.asEvent(), available.entry().id(), saved));
-    } else {
+    } else if (!(verdict instanceof Verdict.Failed failed && failed.shared())) {
       ports.store().record(new StoreStats.Use(0, 1, Duration.ZERO));
     }
   }
@@ -285,8 +261,12 @@ public final class Engine implements AutoCloseable {
     }
   }
 
+  private boolean isClosed() {
+    return closing.getCount() == 0;
+  }
+
   private void requireOpen() {
-    if (closed) {
+    if (isClosed()) {
       throw new IllegalStateException("this Cashet is closed");
     }
   }

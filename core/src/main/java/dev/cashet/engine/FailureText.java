@@ -8,13 +8,17 @@ import java.util.Objects;
 
 /** An error as a commit remembers it, without the secrets of its call. */
 final class FailureText {
+  /** What a timeout of ours is called, so that nobody takes it for one that the task threw. */
+  static final String TIMEOUT = "dev.cashet.TaskTimeoutException";
+
   private static final int MAX_TRACE_CHARS = 64 << 10;
   private static final int MAX_MESSAGE_CHARS = 4 << 10;
 
   private FailureText() {}
 
-  static Commit.Failed of(Throwable error, Redaction redaction) {
-    String type = error.getClass().getName();
+  static Commit.Failed of(Verdict.Failure failure, Redaction redaction) {
+    Throwable error = failure.cause();
+    String type = failure.timeout().isPresent() ? TIMEOUT : error.getClass().getName();
     try {
       StringWriter trace = new StringWriter();
       error.printStackTrace(new PrintWriter(trace));

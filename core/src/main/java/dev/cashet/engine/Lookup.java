@@ -100,6 +100,33 @@ final class Lookup {
     }
   }
 
+  /** The failure that is to be thrown again instead of a run: young enough, and newer than any result. */
+  Optional<Entry> recentFailure(KeyedCall call) {
+    Policy.Reuse reuse = call.policy().reuse();
+    if (reuse.failures().isEmpty() || !reuse.cache() || reuse.force()) {
+      return Optional.empty();
+    }
+    Instant oldest = clock.instant().minus(reuse.failures().get());
+    return failureSince(call.fingerprint(), oldest)
+        .filter(failure -> store
+            .commits()
+            .newest(call.fingerprint())
+            .map(result -> completedAt(result).isBefore(completedAt(failure)))
+            .orElse(true));
+  }
+
+  /** The newest failure of this key, if it is no older than that. */
+  Optional<Entry> failureSince(Fingerprint fingerprint, Instant oldest) {
+    return store
+        .commits()
+        .newestFailure(fingerprint)
+        .filter(failure -> !completedAt(failure).isBefore(oldest));
+  }
+
+  private static Instant completedAt(Entry entry) {
+    return entry.commit().run().completedAt();
+  }
+
   /** A load failed: the next submission computes the result anew. */
   void reportUnreadable(Digest blob) {
     if (unreadable.size() < REMEMBERED) {

@@ -4,6 +4,7 @@ import dev.cashet.model.Tags;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What the caller asked for, with all defaults filled in.
@@ -28,19 +29,37 @@ public record Policy(
    * @param cache false: always run, and never serve the result later
    * @param force true: run now, and serve the result later
    * @param maxAge the oldest result that will do for this call
+   * @param failures how long after a failure it is thrown again without a run
    */
-  public record Reuse(boolean cache, boolean force, Optional<Duration> maxAge) {}
+  public record Reuse(
+      boolean cache, boolean force, Optional<Duration> maxAge, Optional<Duration> failures) {}
 
   /**
    * How often and how long to try.
    *
    * @param retries further attempts after a failed one
-   * @param backoff the pause before the first retry; doubles from then on
+   * @param backoff the pauses between them
+   * @param retryable after which errors another attempt makes sense
    * @param timeout the time each attempt may take
+   * @param maxWait how long another's run of the same call may be waited for
    * @param executor the name of the executor that runs it; empty for the client's own
    */
   public record Attempts(
-      int retries, Duration backoff, Optional<Duration> timeout, Optional<String> executor) {}
+      int retries,
+      Backoff backoff,
+      Predicate<Throwable> retryable,
+      Optional<Duration> timeout,
+      Optional<Duration> maxWait,
+      Optional<String> executor) {}
+
+  /**
+   * The pauses between attempts.
+   *
+   * @param first before the first retry; doubles from then on
+   * @param longest it grows no further
+   * @param jitter how much of a pause is left to chance, from 0 to 1, so that those who failed together come back apart
+   */
+  public record Backoff(Duration first, Duration longest, double jitter) {}
 
   /**
    * What the caller adds to or takes from the key.

@@ -83,11 +83,11 @@ final class Recorder {
   }
 
   /** A run without a result. */
-  Prepared failed(KeyedCall call, Throwable error, Ran ran) {
+  Prepared failed(KeyedCall call, Verdict.Failure failure, Ran ran) {
     List<SmallObject> objects = new ArrayList<>();
     Digest record = records.keep(call, objects);
     Commit commit =
-        commit(call, record, ran, FailureText.of(error, call.arguments().redaction()));
+        commit(call, record, ran, FailureText.of(failure, call.arguments().redaction()));
     return new Prepared(commit, objects, Optional.empty());
   }
 

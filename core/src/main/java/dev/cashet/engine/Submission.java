@@ -11,10 +11,8 @@ import dev.cashet.store.Entry;
 import dev.cashet.store.Store;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeoutException;
 
-/** One call from its key to its commit: steps 4 to 11, in the order in which they must happen. */
+/** One call from its key to its commit: steps 5 to 11, in the order in which they must happen. */
 final class Submission {
   private final Store store;
   private final Lookup lookup;
@@ -38,23 +36,24 @@ final class Submission {
     this.recorder = recorder;
   }
 
-  /** Runs the call under a claim, or takes the result of whoever had it first. */
-  Verdict run(KeyedCall call) throws InterruptedException {
-    Claiming.Claimed claimed = claiming.claim(call);
+  /** Runs the call under a claim, or takes what came of the run of whoever had it first. */
+  Verdict run(Flight flight) throws InterruptedException {
+    Claiming.Claimed claimed = claiming.claim(flight);
     if (claimed instanceof Claiming.Claimed.Done done) {
-      return new Verdict.Available(done.entry(), true);
+      return done.verdict();
     }
     Claims.Grant grant = ((Claiming.Claimed.ToRun) claimed).grant();
-    Future<?> beat = heartbeat.keep(grant);
     try {
-      holdInputs(call, grant);
+      holdInputs(flight.call(), grant);
+      flight.runsUnder(grant);
+      heartbeat.keep(grant);
       // Before the run: afterwards a lost result may be there again.
-      Optional<Cause> cause = lookup.cause(call.fingerprint(), call.policy().reuse());
-      Attempts.Last last = attempts.run(call);
-      Run run = prepare(call, last, cause);
-      return append(call, grant, run);
+      Optional<Cause> cause =
+          lookup.cause(flight.fingerprint(), flight.call().policy().reuse());
+      Run run = prepare(flight.call(), attempts.run(flight), cause);
+      return append(flight, grant, run);
     } finally {
-      beat.cancel(false);
+      heartbeat.end(grant);
       // Does nothing after an append, which ends the claim.
       store.claims().release(grant);
     }
@@ -70,9 +69,8 @@ final class Submission {
   }
 
   /** Runs a call that asked never to be served: no claim, so that such runs of one key go side by side. */
-  Verdict runUncached(KeyedCall call) throws InterruptedException {
-    Attempts.Last last = attempts.run(call);
-    Run run = prepare(call, last, Optional.empty());
+  Verdict runUncached(Flight flight) throws InterruptedException {
+    Run run = prepare(flight.call(), attempts.run(flight), Optional.empty());
     store.commits().add(run.prepared().commit(), run.prepared().objects());
     return verdict(run);
   }
@@ -81,77 +79,60 @@ final class Submission {
   private record Run(Recorder.Prepared prepared, Optional<Verdict.Failure> failure) {}
 
   /** The result may be made of the arguments, so what the task changed in them is put back when it is written. */
-  private Run prepare(KeyedCall call, Attempts.Last last, Optional<Cause> cause)
-      throws InterruptedException {
+  private Run prepare(KeyedCall call, Attempts.Last last, Optional<Cause> cause) {
+    Recorder.Ran ran = new Recorder.Ran(last.outcome().took(), last.number(), cause);
     try {
-      throwIfInterrupted(last.outcome());
-      return outcome(call, last, cause);
+      if (last.failure().isPresent()) {
+        return failed(call, last.failure().get(), ran);
+      }
+      Object value = ((Outcome.Returned) last.outcome()).value();
+      return new Run(recorder.completed(call, value, ran), Optional.empty());
+    } catch (UnserializableException e) {
+      return failed(call, new Verdict.Failure(e, Optional.empty()), ran);
     } finally {
       last.arguments().restore();
     }
   }
 
-  private Run outcome(KeyedCall call, Attempts.Last last, Optional<Cause> cause) {
-    Outcome outcome = last.outcome();
-    Recorder.Ran ran = new Recorder.Ran(outcome.took(), last.number(), cause);
-    if (outcome instanceof Outcome.Returned returned) {
-      try {
-        return new Run(recorder.completed(call, returned.value(), ran), Optional.empty());
-      } catch (UnserializableException e) {
-        return failed(call, new Verdict.Failure(e, Optional.empty()), ran);
-      }
-    }
-    if (outcome instanceof Outcome.Threw threw) {
-      return failed(call, new Verdict.Failure(threw.error(), Optional.empty()), ran);
-    }
-    if (outcome instanceof Outcome.TimedOut timedOut) {
-      String stopped = timedOut.stopped() ? "" : "; it ignores the interrupt and still runs";
-      TimeoutException error = new TimeoutException(
-          call.name().shortName() + " took longer than " + timedOut.timeout() + stopped);
-      return failed(call, new Verdict.Failure(error, Optional.of(timedOut.timeout())), ran);
-    }
-    Outcome.Lost lost = (Outcome.Lost) outcome;
-    IllegalStateException error =
-        new IllegalStateException(call.name().shortName() + " was lost: " + lost.reason());
-    return failed(call, new Verdict.Failure(error, Optional.empty()), ran);
-  }
-
   private Run failed(KeyedCall call, Verdict.Failure failure, Recorder.Ran ran) {
-    return new Run(recorder.failed(call, failure.cause(), ran), Optional.of(failure));
+    return new Run(recorder.failed(call, failure, ran), Optional.of(failure));
   }
 
-  private Verdict append(KeyedCall call, Claims.Grant grant, Run run) {
+  private Verdict append(Flight flight, Claims.Grant grant, Run run) {
     Recorder.Prepared prepared = run.prepared();
     CommitStore.Append answer =
         store.commits().append(prepared.commit(), grant, prepared.objects());
-    if (answer instanceof CommitStore.Append.Superseded superseded
-        && superseded.accepted().isPresent()) {
-      // Someone took the claim over and finished first: theirs is the result for everyone.
-      return new Verdict.Available(superseded.accepted().get(), true);
-    }
-    if (answer instanceof CommitStore.Append.Superseded) {
-      return retrySuperseded(call, run);
+    if (answer instanceof CommitStore.Append.Superseded superseded) {
+      // Someone took the claim over: what they finished first is the result for everyone.
+      return superseded.accepted().isPresent()
+          ? new Verdict.Available(superseded.accepted().get(), true)
+          : appendLater(flight, run);
     }
     prepared.commit().output().ifPresent(output -> lookup.reportWritten(output.digest()));
     return verdict(run);
   }
 
   /** The claim is someone else's, who has not finished: their result is waited for; a failure of ours needs no claim. */
-  private Verdict retrySuperseded(KeyedCall call, Run run) {
+  private Verdict appendLater(Flight flight, Run run) {
     if (run.failure().isPresent()) {
       store.commits().add(run.prepared().commit(), run.prepared().objects());
       return verdict(run);
     }
     try {
-      Claiming.Claimed claimed = claiming.claim(call);
+      Claiming.Claimed claimed = claiming.claimToCommit(flight);
       if (claimed instanceof Claiming.Claimed.Done done) {
-        return new Verdict.Available(done.entry(), true);
+        return done.verdict();
       }
-      return append(call, ((Claiming.Claimed.ToRun) claimed).grant(), run);
+      Claims.Grant grant = ((Claiming.Claimed.ToRun) claimed).grant();
+      try {
+        return append(flight, grant, run);
+      } finally {
+        store.claims().release(grant);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new dev.cashet.model.InterruptedSubmissionException(
-          "interrupted while " + call.name().shortName() + " waited for its turn to commit", e);
+          "interrupted while " + flight.name() + " waited for its turn to commit", e);
     }
   }
 
@@ -159,14 +140,7 @@ final class Submission {
     Recorder.Prepared prepared = run.prepared();
     Entry entry = new Entry(prepared.commit().id(), prepared.commit(), prepared.result());
     return run.failure().isPresent()
-        ? new Verdict.Failed(entry, run.failure().get())
+        ? new Verdict.Failed(entry, run.failure().get(), false)
         : new Verdict.Available(entry, false);
-  }
-
-  private static void throwIfInterrupted(Outcome outcome) throws InterruptedException {
-    if (outcome instanceof Outcome.Threw threw
-        && threw.error() instanceof InterruptedException interrupted) {
-      throw interrupted;
-    }
   }
 }

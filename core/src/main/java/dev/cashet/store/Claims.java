@@ -66,6 +66,19 @@ public interface Claims {
   /** Ends a claim without a commit; does nothing if it was lost. */
   void release(Grant grant);
 
+  /**
+   * Notes that the tasks that run under these claims wait for a key, unless they would wait for ever because the key's
+   * owner waits, directly or through others, for one of them. Looking and noting are one step, so that of all the waits of
+   * a circle the last one sees it. A note ends with its claim at the latest.
+   *
+   * @return empty if it was noted; else the owners from the key's own to the one that waits for one of the claims, and
+   *     that claim's
+   */
+  List<Holder> startWait(List<Grant> waiting, Fingerprint awaited);
+
+  /** The tasks that run under these claims no longer wait for that key. */
+  void endWait(List<Grant> waiting, Fingerprint awaited);
+
   /** Who holds this key, if anyone alive does. */
   Optional<Holder> holder(Fingerprint fingerprint);
 

@@ -18,6 +18,9 @@ public interface CommitStore {
    */
   Optional<Entry> newest(Fingerprint fingerprint);
 
+  /** The newest failed commit of this key whose run would have been served; one that fails its check is passed over. */
+  Optional<Entry> newestFailure(Fingerprint fingerprint);
+
   /** The newest commit of this key whatever its outcome; it becomes the parent of the next. */
   Optional<CommitId> latest(Fingerprint fingerprint);
 

@@ -73,6 +73,36 @@ public abstract class CommitStoreContract extends StoreFixture {
   }
 
   @Test
+  void newestFailure_whenThereAreSeveral_isTheNewestThatWouldHaveBeenServed() {
+    Sample old =
+        SampleCommits.of(KEY).failed("old").completedAt(clock.instant()).build();
+    Sample failed = SampleCommits.of(KEY)
+        .failed("new")
+        .completedAt(clock.instant().plusSeconds(1))
+        .build();
+    assertThat(commits.newestFailure(failed.key())).isEmpty();
+    add(store, failed);
+    add(store, old);
+    add(store, SampleCommits.of(KEY).completedAt(clock.instant().plusSeconds(2)).build());
+    add(
+        store,
+        SampleCommits.of(KEY)
+            .failed("uncached")
+            .unservable()
+            .completedAt(clock.instant().plusSeconds(3))
+            .build());
+    add(
+        store,
+        SampleCommits.of(KEY + 1)
+            .failed("of another key")
+            .completedAt(clock.instant().plusSeconds(4))
+            .build());
+
+    assertThat(other.commits().newestFailure(failed.key()))
+        .hasValueSatisfying(entry -> assertThat(entry.commit()).isEqualTo(failed.commit()));
+  }
+
+  @Test
   void add_whenTwice_isAddingOnce() {
     Sample sample = SampleCommits.of(KEY).tag("run", "1").build();
 

@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Commits as rows. What is handed out has passed the check of its name; a row that fails is passed over. */
@@ -31,6 +32,9 @@ final class CommitRows {
           + " WHERE c.key64 = ? AND c.kind = 0 AND c.lost & 1 = 0 ORDER BY c.completed_at DESC, c.seq DESC";
   private static final String LATEST =
       "SELECT id, content FROM commits WHERE key64 = ? ORDER BY completed_at DESC, seq DESC";
+  private static final String NEWEST_FAILURE =
+      "SELECT id, content FROM commits WHERE key64 = ? AND kind = 2"
+          + " ORDER BY completed_at DESC, seq DESC";
   private static final String BY_ID = "SELECT seq, id, content FROM commits WHERE id64 = ?";
   private static final String INSERT =
       "INSERT INTO commits(key64, id64, output64, record64, function, kind, completed_at,"
@@ -65,13 +69,26 @@ final class CommitRows {
   }
 
   static Optional<CommitId> latest(Session session, Fingerprint fingerprint) throws SQLException {
-    PreparedStatement select = session.prepare(LATEST);
+    return first(session, LATEST, fingerprint, commit -> true).map(Entry::id);
+  }
+
+  static Optional<Entry> newestFailure(Session session, Fingerprint fingerprint)
+      throws SQLException {
+    return first(session, NEWEST_FAILURE, fingerprint, commit -> commit.terms().servable());
+  }
+
+  private static Optional<Entry> first(
+      Session session, String sql, Fingerprint fingerprint, Predicate<Commit> wanted)
+      throws SQLException {
+    PreparedStatement select = session.prepare(sql);
     select.setLong(1, Keys.prefix(fingerprint.digest()));
     try (ResultSet row = select.executeQuery()) {
       while (row.next()) {
         Entry entry = entry(row.getBytes(1), row.getBytes(2));
-        if (entry != null && entry.commit().call().fingerprint().equals(fingerprint)) {
-          return Optional.of(entry.id());
+        if (entry != null
+            && entry.commit().call().fingerprint().equals(fingerprint)
+            && wanted.test(entry.commit())) {
+          return Optional.of(entry);
         }
       }
       return Optional.empty();

@@ -9,18 +9,20 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The connections to one database file as it was when opened: a pool for reading that grows with the threads that read
- * at once, and one for writing, used under the writer's ticket only.
+ * at once, up to a limit, and one for writing, used under the writer's ticket only.
  */
 final class Connections implements AutoCloseable {
   /** How often a reader looks whether the file is still the one that others see. */
   private static final long STALE_CHECK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
-  private static final int MAX_IDLE = 16;
+  /** More threads than this wait their turn: a read takes microseconds, and opening a connection a millisecond. */
+  private static final int MAX_READERS = 16;
 
   private final Path file;
   private final Opener opener;
@@ -28,6 +30,7 @@ final class Connections implements AutoCloseable {
   private final @Nullable StoreLocks locks;
   private final Generation generation;
   private final ConcurrentLinkedDeque<Session> idle = new ConcurrentLinkedDeque<>();
+  private final Semaphore readers = new Semaphore(MAX_READERS);
   private final Checkpoints checkpoints;
   private @Nullable Session writer;
   private volatile long checkedAtNanos;
@@ -110,30 +113,46 @@ final class Connections implements AutoCloseable {
     return replaced || System.nanoTime() - checkedAtNanos > STALE_CHECK_NANOS && !isCurrent();
   }
 
+  /** A connection to read with, to be given back or dropped; the caller has no other one. */
   Session borrow() throws SQLException {
+    readers.acquireUninterruptibly();
     Session session = idle.pollFirst();
-    if (session == null) {
+    if (session != null) {
+      return session;
+    }
+    boolean ready = false;
+    try {
       session = opener.open();
       if (locks == null) {
         OldFormat.cover(session);
       }
-    }
-    return session;
-  }
-
-  void giveBack(Session session) {
-    if (closed || idle.size() >= MAX_IDLE) {
-      drop(session);
-    } else {
-      idle.addFirst(session);
-      if (closed) {
-        close();
+      ready = true;
+      return session;
+    } finally {
+      if (!ready) {
+        readers.release();
       }
     }
   }
 
+  void giveBack(Session session) {
+    idle.addFirst(session);
+    readers.release();
+    if (closed) {
+      closeIdle();
+    }
+  }
+
+  /** Instead of giving it back: something went wrong on it. */
   void drop(Session session) {
+    readers.release();
     closeQuietly(session);
+  }
+
+  private void closeIdle() {
+    for (Session session = idle.pollFirst(); session != null; session = idle.pollFirst()) {
+      closeQuietly(session);
+    }
   }
 
   /** The writing connection; the caller holds the ticket. */
@@ -169,9 +188,7 @@ final class Connections implements AutoCloseable {
   public void close() {
     closed = true;
     checkpoints.close();
-    for (Session session = idle.pollFirst(); session != null; session = idle.pollFirst()) {
-      drop(session);
-    }
+    closeIdle();
     if (locks == null) {
       return;
     }

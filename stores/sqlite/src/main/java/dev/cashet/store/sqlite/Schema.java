@@ -135,7 +135,14 @@ final class Schema {
                 blob64 INTEGER NOT NULL,
                 PRIMARY KEY(token, blob64)) WITHOUT ROWID""",
           "CREATE INDEX held_by_result ON held(blob64)",
-          "CREATE UNIQUE INDEX pins_by_name ON pins(name) WHERE name <> ''"));
+          "CREATE UNIQUE INDEX pins_by_name ON pins(name) WHERE name <> ''"),
+      List.of(
+          // Format 4: a circle of waiting tasks can be seen across processes.
+          """
+              CREATE TABLE waits(
+                token INTEGER NOT NULL,
+                awaited BLOB NOT NULL,
+                PRIMARY KEY(token, awaited)) WITHOUT ROWID"""));
 
   /** The format that this version writes. */
   static final int VERSION = STEPS.size();

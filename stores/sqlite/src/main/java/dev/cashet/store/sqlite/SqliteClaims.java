@@ -36,7 +36,7 @@ final class SqliteClaims implements Claims {
   public Acquire acquire(Fingerprint fingerprint, String task, Duration lease) {
     Acquire answer = database.write("claim " + fingerprint, session -> {
       Instant now = clock.instant();
-      Row row = find(session, fingerprint);
+      Row row = find(session, fingerprint.digest());
       if (row != null && isValid(row, now)) {
         return new Acquire.HeldBy(row.holder());
       }
@@ -76,11 +76,34 @@ final class SqliteClaims implements Claims {
   }
 
   @Override
+  public List<Holder> startWait(List<Grant> waiting, Fingerprint awaited) {
+    return database.write("note a wait for " + awaited, session -> {
+      Instant now = clock.instant();
+      List<Row> circle =
+          WaitRows.circle(session, waiting, awaited.digest(), row -> isValid(row, now));
+      if (circle.isEmpty()) {
+        WaitRows.insert(session, waiting, awaited.digest());
+      }
+      return circle.stream().map(Row::holder).toList();
+    });
+  }
+
+  @Override
+  public void endWait(List<Grant> waiting, Fingerprint awaited) {
+    if (database.exists()) {
+      database.write("end a wait for " + awaited, session -> {
+        WaitRows.delete(session, waiting, awaited.digest());
+        return true;
+      });
+    }
+  }
+
+  @Override
   public Optional<Holder> holder(Fingerprint fingerprint) {
     return database.read(
         "look for the owner of " + fingerprint,
         Optional.empty(),
-        session -> Optional.ofNullable(find(session, fingerprint))
+        session -> Optional.ofNullable(find(session, fingerprint.digest()))
             .filter(row -> isValid(row, clock.instant()))
             .map(Row::holder));
   }
@@ -116,8 +139,8 @@ final class SqliteClaims implements Claims {
     return now.isBefore(row.holder().until()) && database.isAlive(row.slot());
   }
 
-  private static @Nullable Row find(Session session, Fingerprint fingerprint) throws SQLException {
-    List<Row> rows = rows(session, " WHERE key = ?", fingerprint.digest());
+  static @Nullable Row find(Session session, Digest key) throws SQLException {
+    List<Row> rows = rows(session, " WHERE key = ?", key);
     return rows.isEmpty() ? null : rows.get(0);
   }
 
@@ -157,5 +180,6 @@ final class SqliteClaims implements Claims {
     insert.executeUpdate();
   }
 
-  private record Row(Holder holder, long token, long slot) {}
+  /** A claim as it lies in the table. */
+  record Row(Holder holder, long token, long slot) {}
 }

@@ -44,6 +44,14 @@ public final class SqliteCommits implements CommitStore {
   }
 
   @Override
+  public Optional<Entry> newestFailure(Fingerprint fingerprint) {
+    return database.read(
+        "look for a failure of " + fingerprint,
+        Optional.empty(),
+        session -> CommitRows.newestFailure(session, fingerprint));
+  }
+
+  @Override
   public Optional<CommitId> latest(Fingerprint fingerprint) {
     return database.read(
         "look up " + fingerprint,
