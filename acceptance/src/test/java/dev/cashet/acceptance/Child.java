@@ -20,6 +20,7 @@ final class Child implements AutoCloseable {
 
   private final Process process;
   private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+  private final BlockingQueue<String> errors = new LinkedBlockingQueue<>();
   private final StringBuffer out = new StringBuffer();
   private final StringBuffer err = new StringBuffer();
   private final Thread outReader;
@@ -28,7 +29,7 @@ final class Child implements AutoCloseable {
   private Child(Process process) {
     this.process = process;
     this.outReader = reader(process.getInputStream(), out, lines);
-    this.errReader = reader(process.getErrorStream(), err, new LinkedBlockingQueue<>());
+    this.errReader = reader(process.getErrorStream(), err, errors);
   }
 
   static Child start(ProcessBuilder command) throws IOException {
@@ -75,6 +76,21 @@ final class Child implements AutoCloseable {
     }
   }
 
+  /** Waits for a line on standard error that contains this. */
+  void error(String part) throws InterruptedException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < end) {
+      String line = errors.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      if (line == null || line.equals(END)) {
+        break;
+      }
+      if (line.contains(part)) {
+        return;
+      }
+    }
+    throw new AssertionError(told("did not say '" + part + "' on standard error"));
+  }
+
   /** The next line if there is one yet; null otherwise. */
   String lineIfAny() {
     String line = lines.poll();
@@ -114,7 +130,8 @@ final class Child implements AutoCloseable {
     process.destroyForcibly();
   }
 
-  private void signal(String name) throws IOException, InterruptedException {
+  /** Sends it a signal, such as {@code -TERM}. */
+  void signal(String name) throws IOException, InterruptedException {
     int code =
         new ProcessBuilder("kill", name, Long.toString(process.pid())).start().waitFor();
     if (code != 0) {
