@@ -3,6 +3,7 @@ package dev.cashet.engine;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call that is nested deeply in others, in a thread of its own, so that tasks can submit tasks to any depth although a
@@ -36,7 +37,7 @@ final class NestedCall {
     }
   }
 
-  private static RuntimeException asThrown(Throwable cause) throws InterruptedException {
+  private static RuntimeException asThrown(@Nullable Throwable cause) throws InterruptedException {
     if (cause instanceof InterruptedException interrupted) {
       throw interrupted;
     }
