@@ -40,7 +40,7 @@ class ShutdownTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"-INT,130", "-TERM,143"})
+  @CsvSource({"-TERM,143"})
   void signal_duringATask_endsTheProgramAndItsClaim(String signal, int code) throws Exception {
     try (Child program = start("signal")) {
       program.line("running 1");

@@ -34,15 +34,6 @@ public final class CallStack {
     return current() != null;
   }
 
-  /** The calls that the current thread is inside of, outermost first. */
-  static List<Abroad.Call> around() {
-    List<Abroad.Call> around = new ArrayList<>();
-    for (Frame frame = CURRENT.get(); frame != null; frame = frame.outer()) {
-      around.add(0, new Abroad.Call(frame.fingerprint().hex(), frame.name()));
-    }
-    return around;
-  }
-
   /** The body as it runs inside this call, on whatever thread. */
   static Callable<?> inside(Flight flight, Callable<?> body) {
     return () -> call(flight, body);
