@@ -26,6 +26,16 @@ class ExamplesTest {
   }
 
   @Test
+  void unreliable_whenManyAsk_runsOnceAndRemembersTheFailure() throws Exception {
+    String said = new Program(EXAMPLES.resolve("Unreliable.java"), directory).run();
+    assertThat(said)
+        .containsOnlyOnce("attempts 3, calls 3")
+        .contains("Seattle: 12 °C")
+        .contains("java.lang.IllegalArgumentException: there is no station Atlantis, calls 4")
+        .doesNotContain("calls 5");
+  }
+
+  @Test
   void weatherSweep_whenOneNumberChanges_runsWhatDependsOnItOnly() throws Exception {
     String original =
         Files.readString(EXAMPLES.resolve("WeatherSweep.java"), StandardCharsets.UTF_8);

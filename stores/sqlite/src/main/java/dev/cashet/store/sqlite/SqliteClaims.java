@@ -34,7 +34,7 @@ final class SqliteClaims implements Claims {
 
   @Override
   public Acquire acquire(Fingerprint fingerprint, String task, Duration lease) {
-    Acquire answer = database.write("claim " + fingerprint, session -> {
+    Acquire answer = database.writeSoon("claim " + fingerprint, session -> {
       Instant now = clock.instant();
       Row row = find(session, fingerprint.digest());
       if (row != null && isValid(row, now)) {
@@ -54,7 +54,7 @@ final class SqliteClaims implements Claims {
 
   @Override
   public boolean renew(Grant grant, Duration lease) {
-    return database.write("renew the claim on " + grant.fingerprint(), session -> {
+    return database.writeSoon("renew the claim on " + grant.fingerprint(), session -> {
       PreparedStatement update =
           session.prepare("UPDATE claims SET until = ? WHERE key = ? AND token = ? AND until > ?");
       Instant now = clock.instant();
@@ -69,7 +69,7 @@ final class SqliteClaims implements Claims {
   @Override
   public void release(Grant grant) {
     if (granted.remove(grant) && database.exists()) {
-      database.write(
+      database.writeSoon(
           "release the claim on " + grant.fingerprint(),
           session -> end(session, grant, Instant.EPOCH));
     }
@@ -77,7 +77,7 @@ final class SqliteClaims implements Claims {
 
   @Override
   public List<Holder> startWait(List<Grant> waiting, Fingerprint awaited) {
-    return database.write("note a wait for " + awaited, session -> {
+    return database.writeSoon("note a wait for " + awaited, session -> {
       Instant now = clock.instant();
       List<Row> circle =
           WaitRows.circle(session, waiting, awaited.digest(), row -> isValid(row, now));
@@ -91,7 +91,7 @@ final class SqliteClaims implements Claims {
   @Override
   public void endWait(List<Grant> waiting, Fingerprint awaited) {
     if (database.exists()) {
-      database.write("end a wait for " + awaited, session -> {
+      database.writeSoon("end a wait for " + awaited, session -> {
         WaitRows.delete(session, waiting, awaited.digest());
         return true;
       });

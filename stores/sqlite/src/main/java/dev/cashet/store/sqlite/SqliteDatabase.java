@@ -85,6 +85,10 @@ final class SqliteDatabase implements AutoCloseable {
 
   /** Writes in one transaction: all of it or nothing. */
   <T> T write(String attempted, Work<T> work) {
+    return write(attempted, durable, work);
+  }
+
+  private <T> T write(String attempted, boolean waitForDisk, Work<T> work) {
     Connections connections = forWriting();
     StoreLocks locks = connections.locks();
     FileLock ticket = locks.lockWriter();
@@ -92,6 +96,9 @@ final class SqliteDatabase implements AutoCloseable {
       Session session = connections.writer();
       // Whoever was killed amid a change has left it open.
       connections.generation().settle();
+      if (durable) {
+        session.execute("PRAGMA synchronous = " + (waitForDisk ? "FULL" : "NORMAL"));
+      }
       session.run("BEGIN IMMEDIATE");
       boolean committed = false;
       try {
@@ -111,6 +118,14 @@ final class SqliteDatabase implements AutoCloseable {
     } finally {
       locks.unlockWriter(ticket);
     }
+  }
+
+  /**
+   * Writes without waiting for the disk where commits do: for what is worth nothing once the machine's power has failed. The
+   * next write that waits makes it durable too.
+   */
+  <T> T writeSoon(String attempted, Work<T> work) {
+    return write(attempted, false, work);
   }
 
   /** As {@link dev.cashet.store.Store#generation}. */
