@@ -42,7 +42,9 @@ final class Commands {
       UnpinCommand.class,
       VerifyCommand.class,
       IdentityCommand.class,
-      ClasspathCommand.class);
+      ClasspathCommand.class,
+      CompletionCommand.class,
+      ManCommand.class);
 
   private static final Set<String> WITH_VALUE = Set.of("--dir", "--store", "--color");
 
@@ -55,6 +57,11 @@ final class Commands {
       root.addSubcommand(named.get());
       return;
     }
+    addAllTo(root);
+  }
+
+  /** Adds all of them. */
+  static void addAllTo(CommandLine root) {
     ALL.forEach(root::addSubcommand);
   }
 

@@ -29,6 +29,11 @@ final class DiffCommand extends StoreCommand {
   private String after = "";
 
   @Override
+  boolean isLong() {
+    return true;
+  }
+
+  @Override
   int run(Cashet cashet, Output output) throws IOException {
     Diff diff = cashet.diff(before, after);
     if (output.isJson()) {

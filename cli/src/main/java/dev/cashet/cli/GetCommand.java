@@ -1,17 +1,10 @@
 package dev.cashet.cli;
 
 import dev.cashet.Cashet;
-import dev.cashet.codec.ByteStream;
-import dev.cashet.codec.Serializers;
-import dev.cashet.codec.StoredFile;
-import dev.cashet.codec.ValueTree;
 import dev.cashet.history.CommitView;
-import dev.cashet.model.BlobRef;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +16,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "get",
     description = "Print a result: text and bytes unaltered, anything else as JSON.",
-    footer = {"", "Example: cashet get 3f2a -o model.json"})
+    footer = {"", "Examples:", "  cashet get 3f2a", "  cashet get 3f2a -o rows.csv"})
 final class GetCommand extends StoreCommand {
   @Parameters(paramLabel = "HASH", description = "The commit's hash or its first 4 or more digits.")
   private String hash = "";
@@ -31,7 +24,7 @@ final class GetCommand extends StoreCommand {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "Write to this file.")
+      description = "Write to this file; .json, .csv, .txt and .bin say as what.")
   private @Nullable Path file;
 
   @Option(names = "--raw", description = "The serialised bytes as they are stored.")
@@ -80,75 +73,16 @@ final class GetCommand extends StoreCommand {
   private void write(
       Cashet cashet, CommitView view, InputStream in, OutputStream out, Output output)
       throws IOException {
-    BlobRef ref = view.entry().commit().output().orElseThrow();
     if (raw) {
       in.transferTo(out);
       return;
     }
-    if (!ref.codec().equals(Serializers.standard().id())) {
-      throw new CommandFailure(
-          "cannot print a result of codec " + ref.codec() + "; --raw gives its bytes");
+    ResultForm form = file != null
+        ? ResultForm.of(file)
+        : output.isJson() ? ResultForm.JSON : ResultForm.NATURAL;
+    if (output.isJson() && form == ResultForm.NATURAL) {
+      form = ResultForm.JSON;
     }
-    ValueTree value = ValueTree.read(in);
-    if (!output.isJson()
-        && value instanceof ValueTree.Simple text
-        && text.type().equals("java.lang.String")) {
-      out.write(text.value().toString().getBytes(StandardCharsets.UTF_8));
-      endLine(out, output);
-    } else if (!output.isJson()
-        && value instanceof ValueTree.Numbers numbers
-        && numbers.array() instanceof byte[] bytes) {
-      out.write(bytes);
-    } else if (!output.isJson() && value instanceof ValueTree.File) {
-      copyFile(cashet, view, out);
-    } else if (!output.isJson()
-        && value instanceof ValueTree.Opaque opaque
-        && opaque.type().equals(ByteStream.class.getName())) {
-      copyStream(cashet, view, out);
-    } else {
-      writeJson(value, out);
-      out.write('\n');
-    }
-  }
-
-  /** The file that is the result, as it was. */
-  private static void copyFile(Cashet cashet, CommitView view, OutputStream out)
-      throws IOException {
-    String commit = view.entry().id().hex();
-    try (InputStream in = StoredFile.allIn(() -> cashet.read(commit)).get(0).open()) {
-      in.transferTo(out);
-    }
-  }
-
-  private static void copyStream(Cashet cashet, CommitView view, OutputStream out)
-      throws IOException {
-    ByteStream stream = (ByteStream) cashet.get(view.entry().id().hex()).load();
-    try (InputStream in = stream.open()) {
-      in.transferTo(out);
-    }
-  }
-
-  private static void writeJson(ValueTree value, OutputStream out) throws IOException {
-    OutputStream kept = new FilterOutputStream(out) {
-      @Override
-      public void write(byte[] bytes, int offset, int length) throws IOException {
-        out.write(bytes, offset, length);
-      }
-
-      @Override
-      public void close() throws IOException {
-        flush();
-      }
-    };
-    try (java.io.Writer writer = new java.io.OutputStreamWriter(kept, StandardCharsets.UTF_8)) {
-      value.toJson(writer);
-    }
-  }
-
-  /** A prompt starts on a line of its own; a pipe and a file get the text as it is. */
-  private void endLine(OutputStream out, Output output) throws IOException {
-    if (file == null && output.isTerminal()) {
-      out.write('\n');
-    }
+    new ResultWriter(cashet, view).write(in, out, form, file == null && output.isTerminal());
   }
 }

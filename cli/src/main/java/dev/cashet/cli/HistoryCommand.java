@@ -17,6 +17,11 @@ final class HistoryCommand extends StoreCommand {
   private String hash = "";
 
   @Override
+  boolean isLong() {
+    return true;
+  }
+
+  @Override
   int run(Cashet cashet, Output output) throws IOException {
     List<Commit> commits = cashet.history(hash);
     if (output.isJson()) {

@@ -26,6 +26,15 @@ final class Json {
     output.line("");
   }
 
+  /** One JSON document on one line. */
+  static void printLine(Output output, Body body) throws IOException {
+    try (JsonGenerator json = FACTORY.createGenerator(output.out())) {
+      json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+      body.write(json);
+    }
+    output.line("");
+  }
+
   /** A text, or null where there is none. */
   static void text(JsonGenerator json, String field, Optional<String> text) throws IOException {
     if (text.isPresent()) {

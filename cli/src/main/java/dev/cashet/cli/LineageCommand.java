@@ -55,6 +55,11 @@ final class LineageCommand extends StoreCommand {
   private boolean users;
 
   @Override
+  boolean isLong() {
+    return true;
+  }
+
+  @Override
   int run(Cashet cashet, Output output) throws IOException {
     if (depth < 0) {
       throw new IllegalArgumentException("--depth: cannot be negative: " + depth);

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
     name = "log",
     aliases = "list",
     description = "List commits, newest first.",
-    footer = {"", "Example: cashet log -f Pipeline.train -n 5 -t run=nightly"})
+    footer = {"", "Examples:", "  cashet log -f Pipeline.train -n 5 -t run=nightly", "  cashet log --follow"})
 final class LogCommand extends StoreCommand {
   @Option(
       names = {"-f", "--func"},
@@ -48,8 +48,21 @@ final class LogCommand extends StoreCommand {
       description = "Completed since: an instant, a date, or an age such as 2h or 30d.")
   private @Nullable String since;
 
+  @Option(
+      names = "--follow",
+      description = "Go on printing commits as they are made, newest last; with --json one per line.")
+  private boolean follow;
+
+  @Override
+  boolean isLong() {
+    return !follow;
+  }
+
   @Override
   int run(Cashet cashet, Output output) throws IOException {
+    if (follow) {
+      return new Following(cashet, output, query()).run();
+    }
     List<Commit> commits = cashet.log(query());
     if (output.isJson()) {
       Json.print(output, json -> write(json, cashet, commits));

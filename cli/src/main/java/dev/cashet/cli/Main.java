@@ -10,12 +10,20 @@ public final class Main {
   public static void main(String[] arguments) {
     Output output = Output.standard();
     int code = run(output, arguments);
-    output.flush();
+    output.close();
     System.exit(code);
   }
 
   static int run(Output output, String... arguments) {
-    RootCommand root = new RootCommand(output);
+    try {
+      return run(output, Configuration.ofEnvironment(), arguments);
+    } catch (CommandFailure | IllegalArgumentException e) {
+      return Errors.report(output, e);
+    }
+  }
+
+  static int run(Output output, Configuration configuration, String... arguments) {
+    RootCommand root = new RootCommand(output, configuration);
     CommandLine commands = new CommandLine(root);
     Commands.addTo(commands, arguments);
     commands.setOut(output.out());
@@ -27,6 +35,12 @@ public final class Main {
       run.setStopAtPositional(true);
     }
     commands.setUsageHelpWidth(Math.max(60, Math.min(output.width(), 120)));
+    commands.setDefaultValueProvider(configuration);
+    if (!configuration.isEmpty()) {
+      CommandLine all = new CommandLine(new RootCommand(output, configuration));
+      Commands.addAllTo(all);
+      configuration.check(all);
+    }
     commands.setExecutionStrategy(parsed -> {
       root.apply();
       return new CommandLine.RunLast().execute(parsed);

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where commands print: results to standard output, words about them to standard error, both in UTF-8 whatever the
@@ -14,8 +15,9 @@ import java.nio.charset.StandardCharsets;
 final class Output {
   private static final int DEFAULT_WIDTH = 100;
 
-  private final PrintStream rawOut;
-  private final PrintWriter out;
+  private PrintStream rawOut;
+  private PrintWriter out;
+  private @Nullable Pager pager;
   private final PrintWriter err;
   private final int terminalWidth;
   private final Signs signs;
@@ -44,6 +46,30 @@ final class Output {
 
   int width() {
     return isTerminal() ? terminalWidth : DEFAULT_WIDTH;
+  }
+
+  /** On a terminal, what is printed from now on goes through a pager. */
+  void page() {
+    if (!isTerminal() || pager != null) {
+      return;
+    }
+    Pager started = Pager.start();
+    if (started != null) {
+      out.flush();
+      pager = started;
+      rawOut = new PrintStream(
+          new java.io.BufferedOutputStream(started.input(), 1 << 16), false, StandardCharsets.UTF_8);
+      out = new PrintWriter(rawOut, false, StandardCharsets.UTF_8);
+    }
+  }
+
+  /** Everything is printed; a pager is waited for. */
+  void close() {
+    flush();
+    if (pager != null) {
+      rawOut.close();
+      pager.end();
+    }
   }
 
   /** What to draw lines with. */

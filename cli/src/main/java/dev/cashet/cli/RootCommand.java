@@ -21,11 +21,13 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     footer = {
       "",
-      "The store is --store URL, else --dir PATH, else $CASHET_DIR, else ./.cashet.",
+      "The store is --store URL, else --dir PATH, else $CASHET_STORE, else $CASHET_DIR, else",
+      "what .cashet/config or ~/.config/cashet/config says, else ./.cashet.",
       "Exit codes: 0 done, 1 not found or failed, 2 usage."
     })
 final class RootCommand implements Runnable {
   private final Output output;
+  private final Configuration configuration;
 
   @Option(
       names = "--dir",
@@ -52,15 +54,29 @@ final class RootCommand implements Runnable {
       description = "auto, always or never; NO_COLOR is honoured.")
   private ColorMode color = ColorMode.AUTO;
 
+  @Option(
+      names = "--no-pager",
+      scope = ScopeType.INHERIT,
+      description = "On a terminal, print straight to it instead of through a pager.")
+  private boolean withoutPager;
+
   @Spec
   private @Nullable CommandSpec spec;
 
-  RootCommand(Output output) {
+  RootCommand(Output output, Configuration configuration) {
     this.output = output;
+    this.configuration = configuration;
   }
 
   Output output() {
     return output;
+  }
+
+  /** For commands that may print more than a screen. */
+  void page() {
+    if (!withoutPager && !json) {
+      output.page();
+    }
   }
 
   void apply() {
@@ -69,6 +85,10 @@ final class RootCommand implements Runnable {
     if (directory != null && storeUrl != null && spec != null) {
       throw new ParameterException(
           spec.commandLine(), "--dir and --store both name a store: give one of them");
+    }
+    if (directory == null && storeUrl == null) {
+      directory = configuration.store("dir").map(Path::of).orElse(null);
+      storeUrl = directory == null ? configuration.store("store").orElse(null) : null;
     }
   }
 

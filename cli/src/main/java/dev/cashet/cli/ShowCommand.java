@@ -23,6 +23,11 @@ final class ShowCommand extends StoreCommand {
   private String hash = "";
 
   @Override
+  boolean isLong() {
+    return true;
+  }
+
+  @Override
   int run(Cashet cashet, Output output) throws IOException {
     CommitView view = cashet.show(hash);
     if (output.isJson()) {
@@ -30,26 +35,26 @@ final class ShowCommand extends StoreCommand {
       return 0;
     }
     Commit commit = view.entry().commit();
-    field(output, "commit", Colors.hash(output, view.entry().id().hex()));
-    field(output, "function", Colors.strong(output, commit.call().name().qualifiedName()));
-    field(output, "status", Colors.status(output, view.status().name().toLowerCase(Locale.ROOT)));
-    field(
+    Layout.field(output, "commit", Colors.hash(output, view.entry().id().hex()));
+    Layout.field(output, "function", Colors.strong(output, Text.oneLine(commit.call().name().qualifiedName())));
+    Layout.field(output, "status", Colors.status(output, view.status().name().toLowerCase(Locale.ROOT)));
+    Layout.field(
         output,
         "completed",
         Times.local(commit.run().completedAt())
             + Colors.faint(output, " (" + Times.ago(commit.run().completedAt()) + ")"));
-    field(output, "took", took(commit));
+    Layout.field(output, "took", took(commit));
     printOutput(output, view);
     printTerms(output, commit);
     printLineage(output, commit);
-    field(output, "key", commit.call().fingerprint().hex());
-    field(output, "", "function  " + commit.call().function().shortHex());
-    field(output, "", "arguments " + commit.call().argumentsDigest().shortHex());
+    Layout.field(output, "key", commit.call().fingerprint().hex());
+    Layout.field(output, "", "function  " + commit.call().function().shortHex());
+    Layout.field(output, "", "arguments " + commit.call().argumentsDigest().shortHex());
     printArguments(output, commit.arguments());
     view.function().ifPresent(record -> printFunction(output, record));
     if (commit.outcome() instanceof Commit.Failed failed) {
       output.line("");
-      output.line(Colors.bad(output, failed.trace().stripTrailing()));
+      output.line(Colors.bad(output, Text.block(failed.trace().stripTrailing())));
     }
     return 0;
   }
@@ -74,7 +79,7 @@ final class ShowCommand extends StoreCommand {
               + " "
               + info.tier().name().toLowerCase(Locale.ROOT))
           .orElse(", " + Colors.bad(output, "missing from the store"));
-      field(
+      Layout.field(
           output,
           "output",
           ref.digest().shortHex() + "  " + Sizes.of(ref.sizeBytes()) + " " + ref.codec() + stored);
@@ -86,10 +91,10 @@ final class ShowCommand extends StoreCommand {
         .terms()
         .tags()
         .values()
-        .forEach((key, value) -> field(output, "tag", Text.oneLine(key + "=" + value)));
-    commit.expiresAt().ifPresent(at -> field(output, "expires", Times.local(at)));
+        .forEach((key, value) -> Layout.field(output, "tag", Text.oneLine(key + "=" + value)));
+    commit.expiresAt().ifPresent(at -> Layout.field(output, "expires", Times.local(at)));
     if (!commit.terms().servable()) {
-      field(output, "cache", "off: this result is never served");
+      Layout.field(output, "cache", "off: this result is never served");
     }
   }
 
@@ -97,7 +102,7 @@ final class ShowCommand extends StoreCommand {
     commit
         .lineage()
         .inputs()
-        .forEach(input -> field(
+        .forEach(input -> Layout.field(
             output,
             "input",
             input.blob().shortHex()
@@ -108,12 +113,12 @@ final class ShowCommand extends StoreCommand {
     commit
         .lineage()
         .parent()
-        .ifPresent(parent -> field(output, "parent", Colors.hash(output, parent.shortHex())));
+        .ifPresent(parent -> Layout.field(output, "parent", Colors.hash(output, parent.shortHex())));
   }
 
   private static void printArguments(Output output, List<Argument> arguments) {
     for (Argument argument : arguments) {
-      field(
+      Layout.field(
           output,
           "argument",
           argument.name()
@@ -127,7 +132,7 @@ final class ShowCommand extends StoreCommand {
 
   private static void printFunction(Output output, FunctionRecord record) {
     for (Library library : record.libraries()) {
-      field(
+      Layout.field(
           output,
           "library",
           library.name()
@@ -135,7 +140,7 @@ final class ShowCommand extends StoreCommand {
               + Colors.faint(output, "  " + library.digest().shortHex()));
     }
     for (Finding finding : record.findings()) {
-      field(
+      Layout.field(
           output,
           finding.category() == Finding.Category.HOLE ? "hole" : "impurity",
           finding.kind()
@@ -145,11 +150,7 @@ final class ShowCommand extends StoreCommand {
     }
     record.source().ifPresent(source -> {
       output.line("");
-      output.line(source.stripTrailing());
+      output.line(Text.block(source.stripTrailing()));
     });
-  }
-
-  private static void field(Output output, String name, String value) {
-    output.line(String.format(Locale.ROOT, "%-10s %s", name, value));
   }
 }

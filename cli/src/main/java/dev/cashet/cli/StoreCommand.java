@@ -17,8 +17,16 @@ abstract class StoreCommand implements Callable<Integer> {
   public final Integer call() throws IOException {
     RootCommand root = RootCommand.of(Objects.requireNonNull(spec, "spec"));
     try (Cashet cashet = root.open()) {
+      if (isLong()) {
+        root.page();
+      }
       return run(cashet, root.output());
     }
+  }
+
+  /** Whether what it prints may be longer than a screen, so that a pager helps. */
+  boolean isLong() {
+    return false;
   }
 
   /** The exit code. */

@@ -7,11 +7,47 @@ final class Text {
   /** One line of at most so many columns; control characters are shown, not obeyed. */
   static String fit(String text, int columns) {
     String line = oneLine(text);
-    int points = line.codePointCount(0, line.length());
-    if (points <= columns) {
+    if (width(line) <= columns) {
       return line;
     }
-    return line.substring(0, line.offsetByCodePoints(0, Math.max(0, columns - 1))) + "…";
+    int at = 0;
+    int used = 0;
+    while (at < line.length()) {
+      int point = line.codePointAt(at);
+      if (used + width(point) > columns - 1) {
+        break;
+      }
+      used += width(point);
+      at += Character.charCount(point);
+    }
+    return line.substring(0, at) + "…";
+  }
+
+  /** How many columns of a terminal a text takes. */
+  static int width(String text) {
+    return text.codePoints().map(Text::width).sum();
+  }
+
+  /** Marks take none; East Asian scripts and pictures take two (Unicode Standard Annex 11, the blocks that are wide). */
+  private static int width(int point) {
+    int type = Character.getType(point);
+    if (type == Character.NON_SPACING_MARK
+        || type == Character.ENCLOSING_MARK
+        || type == Character.FORMAT) {
+      return 0;
+    }
+    boolean wide = point >= 0x1100
+        && (point <= 0x115f
+            || point >= 0x2e80 && point <= 0xa4cf
+            || point >= 0xac00 && point <= 0xd7a3
+            || point >= 0xf900 && point <= 0xfaff
+            || point >= 0xfe30 && point <= 0xfe6f
+            || point >= 0xff00 && point <= 0xff60
+            || point >= 0x1f300 && point <= 0x1f64f
+            || point >= 0x1f680 && point <= 0x1f6ff
+            || point >= 0x1f900 && point <= 0x1f9ff
+            || point >= 0x20000 && point <= 0x3fffd);
+    return wide ? 2 : 1;
   }
 
   /** The same text with control characters written out. */

@@ -44,6 +44,11 @@ final class WhyCommand extends StoreCommand {
   private boolean verbose;
 
   @Override
+  boolean isLong() {
+    return true;
+  }
+
+  @Override
   int run(Cashet cashet, Output output) throws IOException {
     Why why = other == null ? cashet.why(hash) : cashet.why(hash, other);
     if (output.isJson()) {

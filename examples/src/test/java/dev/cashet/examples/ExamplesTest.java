@@ -71,6 +71,16 @@ class ExamplesTest {
         .contains("best model has 10000", "clean true", "bounded true");
   }
 
+  @Test
+  void whyItRan_whenRun_saysWhatChangedAndMovesTheCache() throws Exception {
+    assertThat(new Program(EXAMPLES.resolve("WhyItRan.java"), directory).run())
+        .contains(
+            "miss: never run",
+            "0.01 → 0.02",
+            "miss: version: 2 is new",
+            "1 moved\ntrue\ntrue");
+  }
+
   private String sweep(String source) throws IOException, InterruptedException {
     Path file = directory.resolve("WeatherSweep.java");
     Files.writeString(file, source, StandardCharsets.UTF_8);
