@@ -19,14 +19,16 @@ public class WhyItRan {
       Why why = cashet.why(WhyItRan::train, 100, 0.02);
       System.out.println(why);
       for (Change change : why.changes()) {
-        System.out.println("  " + change.kind().word() + " " + change.before() + " " + change.after());
+        System.out.println(
+            "  " + change.kind().word() + " " + change.before() + " " + change.after());
       }
       System.out.println(
           cashet.with(TaskOptions.defaults().version("2")).why(WhyItRan::train, 100, 0.01));
 
       cashet.export(folder.resolve("cache.tar.zst"));
       try (Cashet there = Cashet.open(folder.resolve("there"))) {
-        System.out.println(there.importArchive(folder.resolve("cache.tar.zst")).commits() + " moved");
+        System.out.println(
+            there.importArchive(folder.resolve("cache.tar.zst")).commits() + " moved");
         System.out.println(there.submit(WhyItRan::train, 100, 0.01).wasCached());
         System.out.println(there.submit(WhyItRan::train, 100, 0.01).load().equals(model.load()));
       }

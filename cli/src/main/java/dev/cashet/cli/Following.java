@@ -63,7 +63,12 @@ final class Following {
   private LogQuery unlimited(Instant newest) {
     LogQuery since = query.since(newest.minus(OVERLAP));
     return new LogQuery(
-        since.function(), since.fingerprint(), since.status(), since.tags(), since.window(), 10_000);
+        since.function(),
+        since.fingerprint(),
+        since.status(),
+        since.tags(),
+        since.window(),
+        10_000);
   }
 
   private void print(List<Commit> newestFirst) throws IOException {

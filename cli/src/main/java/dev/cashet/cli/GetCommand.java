@@ -77,9 +77,8 @@ final class GetCommand extends StoreCommand {
       in.transferTo(out);
       return;
     }
-    ResultForm form = file != null
-        ? ResultForm.of(file)
-        : output.isJson() ? ResultForm.JSON : ResultForm.NATURAL;
+    ResultForm form =
+        file != null ? ResultForm.of(file) : output.isJson() ? ResultForm.JSON : ResultForm.NATURAL;
     if (output.isJson() && form == ResultForm.NATURAL) {
       form = ResultForm.JSON;
     }

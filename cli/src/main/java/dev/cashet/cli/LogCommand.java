@@ -15,7 +15,12 @@ import picocli.CommandLine.Option;
     name = "log",
     aliases = "list",
     description = "List commits, newest first.",
-    footer = {"", "Examples:", "  cashet log -f Pipeline.train -n 5 -t run=nightly", "  cashet log --follow"})
+    footer = {
+      "",
+      "Examples:",
+      "  cashet log -f Pipeline.train -n 5 -t run=nightly",
+      "  cashet log --follow"
+    })
 final class LogCommand extends StoreCommand {
   @Option(
       names = {"-f", "--func"},
@@ -50,7 +55,8 @@ final class LogCommand extends StoreCommand {
 
   @Option(
       names = "--follow",
-      description = "Go on printing commits as they are made, newest last; with --json one per line.")
+      description =
+          "Go on printing commits as they are made, newest last; with --json one per line.")
   private boolean follow;
 
   @Override

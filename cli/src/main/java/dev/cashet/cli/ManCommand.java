@@ -51,7 +51,8 @@ final class ManCommand implements Callable<Integer> {
       root.subcommands().forEach((name, command) -> commands.putIfAbsent(command, name));
       commands.forEach((command, name) -> command(name, command.getCommandSpec(), root));
       section("EXIT STATUS");
-      output.line("0 done, 1 not found or failed, 2 usage. \\fBrun\\fR ends with the program's code.");
+      output.line(
+          "0 done, 1 not found or failed, 2 usage. \\fBrun\\fR ends with the program's code.");
       section("ENVIRONMENT");
       output.line("CASHET_DIR, CASHET_STORE, CASHET_PAGER, CASHET_DEBUG, NO_COLOR");
       section("FILES");
@@ -86,8 +87,7 @@ final class ManCommand implements Callable<Integer> {
 
     private void option(OptionSpec option) {
       output.line(".TP");
-      String label =
-          option.arity().max() > 0 ? " \\fI" + escape(option.paramLabel()) + "\\fR" : "";
+      String label = option.arity().max() > 0 ? " \\fI" + escape(option.paramLabel()) + "\\fR" : "";
       output.line("\\fB" + escape(String.join(", ", List.of(option.names()))) + "\\fR" + label);
       output.line(escape(first(option.description())));
     }

@@ -58,7 +58,9 @@ final class Output {
       out.flush();
       pager = started;
       rawOut = new PrintStream(
-          new java.io.BufferedOutputStream(started.input(), 1 << 16), false, StandardCharsets.UTF_8);
+          new java.io.BufferedOutputStream(started.input(), 1 << 16),
+          false,
+          StandardCharsets.UTF_8);
       out = new PrintWriter(rawOut, false, StandardCharsets.UTF_8);
     }
   }

@@ -60,7 +60,8 @@ final class ResultWriter {
 
   private static void requireForm(ResultForm wanted, ResultForm found, String what) {
     if (wanted != ResultForm.NATURAL && wanted != found) {
-      throw new CommandFailure("the result is " + what + ", which is not what the file's name says");
+      throw new CommandFailure(
+          "the result is " + what + ", which is not what the file's name says");
     }
   }
 
@@ -95,8 +96,7 @@ final class ResultWriter {
     out.write((terminal ? Text.block(text) : text).getBytes(StandardCharsets.UTF_8));
   }
 
-  private static void json(ValueTree value, OutputStream out, boolean terminal)
-      throws IOException {
+  private static void json(ValueTree value, OutputStream out, boolean terminal) throws IOException {
     if (terminal) {
       StringWriter text = new StringWriter();
       value.toJson(text);

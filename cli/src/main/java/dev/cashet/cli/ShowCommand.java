@@ -36,8 +36,12 @@ final class ShowCommand extends StoreCommand {
     }
     Commit commit = view.entry().commit();
     Layout.field(output, "commit", Colors.hash(output, view.entry().id().hex()));
-    Layout.field(output, "function", Colors.strong(output, Text.oneLine(commit.call().name().qualifiedName())));
-    Layout.field(output, "status", Colors.status(output, view.status().name().toLowerCase(Locale.ROOT)));
+    Layout.field(
+        output,
+        "function",
+        Colors.strong(output, Text.oneLine(commit.call().name().qualifiedName())));
+    Layout.field(
+        output, "status", Colors.status(output, view.status().name().toLowerCase(Locale.ROOT)));
     Layout.field(
         output,
         "completed",
@@ -113,7 +117,8 @@ final class ShowCommand extends StoreCommand {
     commit
         .lineage()
         .parent()
-        .ifPresent(parent -> Layout.field(output, "parent", Colors.hash(output, parent.shortHex())));
+        .ifPresent(
+            parent -> Layout.field(output, "parent", Colors.hash(output, parent.shortHex())));
   }
 
   private static void printArguments(Output output, List<Argument> arguments) {

@@ -29,7 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Commands that explain and move what is stored, each as a user would give it, in this process. */
 class HistoryCommandsTest {
-  private static final String HOSTILE = "\u001b[31mred\u001b[0m <b>&amp;</b> [link](x) \u202e 😀 漢字\u0007";
+  private static final String HOSTILE =
+      "\u001b[31mred\u001b[0m <b>&amp;</b> [link](x) \u202e 😀 漢字\u0007";
 
   private static @TempDir Path folder;
   private static Path store;
@@ -138,7 +139,8 @@ class HistoryCommandsTest {
     Said said = said("why", second);
     assertThat(said.code()).isZero();
     assertThat(said.out())
-        .contains("miss  argument 2 (rate): 0.01 → 0.02", "compared with " + first.substring(0, 12));
+        .contains(
+            "miss  argument 2 (rate): 0.01 → 0.02", "compared with " + first.substring(0, 12));
     assertThat(said("why", first, second).out()).contains("0.02 → 0.01");
     assertThat(said("why", rows).out()).contains("never run");
     assertThat(fields(said("why", "--json", second).out()))
@@ -157,12 +159,7 @@ class HistoryCommandsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "text, made from",
-    "dot, digraph lineage {",
-    "mermaid, flowchart LR",
-    "json, nodes"
-  })
+  @CsvSource({"text, made from", "dot, digraph lineage {", "mermaid, flowchart LR", "json, nodes"})
   void lineage_inEveryFormat_namesTheInput(String format, String mark) {
     Said said = said("lineage", first, "--format", format);
     assertThat(said.out()).contains(mark, rows.substring(0, 12));
@@ -188,7 +185,8 @@ class HistoryCommandsTest {
     Path csv = folder.resolve("rows.csv");
     assertThat(said("get", rows, "-o", csv.toString()).code()).isZero();
     assertThat(Files.readString(csv))
-        .isEqualTo("name,value\r\nrow 0,0.0\r\n\"with \"\"quotes\"\", and\nlines\",0.5\r\nrow 2,1.0\r\n");
+        .isEqualTo(
+            "name,value\r\nrow 0,0.0\r\n\"with \"\"quotes\"\", and\nlines\",0.5\r\nrow 2,1.0\r\n");
     Path json = folder.resolve("text.json");
     assertThat(said("get", text, "-o", json.toString()).code()).isZero();
     assertThat(Files.readString(json)).startsWith("\"\\u001b[31mred");
@@ -207,15 +205,23 @@ class HistoryCommandsTest {
     assertThat(said.code()).isEqualTo(1);
     assertThat(said.err()).startsWith("cashet: ").hasLineCount(1);
     assertThat(folder.resolve("no-" + name)).doesNotExist();
-    assertThat(said("get", text, "-o", folder.resolve("no.csv").toString()).code()).isEqualTo(1);
+    assertThat(said("get", text, "-o", folder.resolve("no.csv").toString()).code())
+        .isEqualTo(1);
     assertThat(folder.resolve("no.csv")).doesNotExist();
   }
 
   @Test
   void anyCommand_onATerminal_letsNoControlsThrough() {
     for (String[] words : new String[][] {
-      {"log"}, {"show", text}, {"show", failed}, {"get", text}, {"why", text}, {"why", failed},
-      {"diff", text, failed}, {"lineage", text}, {"history", failed}
+      {"log"},
+      {"show", text},
+      {"show", failed},
+      {"get", text},
+      {"why", text},
+      {"why", failed},
+      {"diff", text, failed},
+      {"lineage", text},
+      {"history", failed}
     }) {
       Said said = onTerminal(72, words);
       String plain = said.out().replaceAll("\u001b\\[(0|1|2|31|32|33)m", "\0");
@@ -233,8 +239,8 @@ class HistoryCommandsTest {
   @ValueSource(ints = {40, 60, 100})
   void log_onATerminal_keepsToItsWidth(int width) {
     Said said = said(width, Configuration.of(List.of()), "log", "--color", "never");
-    assertThat(said.out().lines()).allSatisfy(line -> assertThat(Text.width(line))
-        .isLessThanOrEqualTo(Math.max(width, 70)));
+    assertThat(said.out().lines())
+        .allSatisfy(line -> assertThat(Text.width(line)).isLessThanOrEqualTo(Math.max(width, 70)));
   }
 
   @Test
@@ -246,7 +252,12 @@ class HistoryCommandsTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     Output output = new Output(out, OutputStream.nullOutputStream(), 0);
     int code = Main.run(
-        output, Configuration.of(List.of()), "import", archive.toString(), "--dir", other.toString());
+        output,
+        Configuration.of(List.of()),
+        "import",
+        archive.toString(),
+        "--dir",
+        other.toString());
     output.close();
     assertThat(code).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8)).contains("imported  6 commits");
@@ -285,7 +296,18 @@ class HistoryCommandsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"why", "why a b c", "diff", "diff abcd", "lineage", "history", "export", "import", "completion", "log --follow x"})
+      strings = {
+        "why",
+        "why a b c",
+        "diff",
+        "diff abcd",
+        "lineage",
+        "history",
+        "export",
+        "import",
+        "completion",
+        "log --follow x"
+      })
   void anyCommand_whenWordsAreMissingOrTooMany_isUsage(String words) {
     Said said = said(words.split(" ", -1));
     assertThat(said.code()).isEqualTo(2);
@@ -295,7 +317,12 @@ class HistoryCommandsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"why ffffffffffff", "diff ffffffffffff ffffffffffff", "lineage ffffffffffff", "history ffffffffffff"})
+      strings = {
+        "why ffffffffffff",
+        "diff ffffffffffff ffffffffffff",
+        "lineage ffffffffffff",
+        "history ffffffffffff"
+      })
   void anyCommand_whenThereIsNoSuchCommit_endsWithOne(String words) {
     Said said = said(words.split(" ", -1));
     assertThat(said.code()).isEqualTo(1);

@@ -75,10 +75,7 @@ class ExamplesTest {
   void whyItRan_whenRun_saysWhatChangedAndMovesTheCache() throws Exception {
     assertThat(new Program(EXAMPLES.resolve("WhyItRan.java"), directory).run())
         .contains(
-            "miss: never run",
-            "0.01 → 0.02",
-            "miss: version: 2 is new",
-            "1 moved\ntrue\ntrue");
+            "miss: never run", "0.01 → 0.02", "miss: version: 2 is new", "1 moved\ntrue\ntrue");
   }
 
   private String sweep(String source) throws IOException, InterruptedException {
