@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param before what it held
  * @param put gives it back
  */
-record HolderMemento(Supplier<@Nullable Object> now, @Nullable Object before, Runnable put)
-    implements Memento {
+record HolderMemento(
+    Supplier<@Nullable Object> now, @Nullable Object before, Runnable put) implements Memento {
 
   static boolean knows(Class<?> type) {
     return type == AtomicInteger.class
@@ -80,8 +80,7 @@ record HolderMemento(Supplier<@Nullable Object> now, @Nullable Object before, Ru
       Object before = held.getValue();
       parts.accept(held.getKey());
       parts.accept(before);
-      return new HolderMemento(
-          () -> held.getValue() == before, true, () -> held.setValue(before));
+      return new HolderMemento(() -> held.getValue() == before, true, () -> held.setValue(before));
     }
     if (value instanceof BitSet held) {
       BitSet before = (BitSet) held.clone();

@@ -204,7 +204,8 @@ class SnapshotTest {
   void snapshot_ofMoreThanAllowed_isNotComplete() {
     SnapshotBudget little = new SnapshotBudget(4000);
 
-    assertThat(CANONICAL.snapshot(List.of(new double[1000]), little).isComplete()).isFalse();
+    assertThat(CANONICAL.snapshot(List.of(new double[1000]), little).isComplete())
+        .isFalse();
     assertThat(little.leftBytes()).isEqualTo(4000);
   }
 
@@ -212,13 +213,15 @@ class SnapshotTest {
   void release_always_givesBackWhatWasTaken() {
     SnapshotBudget budget = new SnapshotBudget(10_000);
     Snapshot first = CANONICAL.snapshot(List.of(new double[1000]), budget);
-    assertThat(CANONICAL.snapshot(List.of(new double[1000]), budget).isComplete()).isFalse();
+    assertThat(CANONICAL.snapshot(List.of(new double[1000]), budget).isComplete())
+        .isFalse();
 
     first.release();
     first.release();
 
     assertThat(budget.leftBytes()).isEqualTo(10_000);
-    assertThat(CANONICAL.snapshot(List.of(new double[1000]), budget).isComplete()).isTrue();
+    assertThat(CANONICAL.snapshot(List.of(new double[1000]), budget).isComplete())
+        .isTrue();
   }
 
   @Test
