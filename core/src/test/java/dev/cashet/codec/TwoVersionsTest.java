@@ -27,8 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
  * at all. The programs print the value, so that a half filled object shows.
  */
 class TwoVersionsTest {
-  private static final String MAKE = "public Object call() { return %s; }";
-
   @TempDir
   Path directory;
 
@@ -240,8 +238,10 @@ class TwoVersionsTest {
 
   private ClassLoader compile(String name, String value, String types) throws IOException {
     Path out = Files.createDirectories(directory.resolve(name.replace(' ', '_')));
-    String source = types + " class Main implements java.util.concurrent.Callable<Object> { "
-        + String.format(MAKE, value) + " }";
+    String source = types
+        + " class Main implements java.util.concurrent.Callable<Object> { public Object call() { return "
+        + value
+        + "; } }";
     JavaFileObject file =
         new SimpleJavaFileObject(URI.create("string:///Main.java"), JavaFileObject.Kind.SOURCE) {
           @Override
