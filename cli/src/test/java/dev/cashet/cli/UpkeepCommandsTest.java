@@ -67,7 +67,7 @@ final class UpkeepCommandsTest {
 
     assertThat(ran.code()).isZero();
     assertThat(ran.err()).isEmpty();
-    assertThat(fields(ran.out())).contains("removedCommits=2", "removedObjects=4");
+    assertThat(fields(ran.out())).contains("removedCommits=2", "removedObjects=3");
     assertThat(commits()).isEqualTo(2);
     assertThat(run("rm", hashes.get(1)).out()).startsWith("removed 1 commit and 1 object,");
   }
