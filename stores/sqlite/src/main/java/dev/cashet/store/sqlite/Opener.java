@@ -80,6 +80,12 @@ record Opener(Path file, String url, boolean durable) {
     }
   }
 
+  /** An empty database that nobody else sees. */
+  static Session inMemory() throws SQLException {
+    NativeLibrary.prepare();
+    return new Session(new SQLiteConfig().createConnection("jdbc:sqlite::memory:"));
+  }
+
   /** Makes the tables or adds what an earlier format lacks; the caller holds the writer's ticket. */
   void createOrMigrate() {
     try (Session session = open()) {

@@ -35,6 +35,21 @@ final class Quarantine {
     }
   }
 
+  /** Gives a file a second name there, or copies it where that cannot be; the path. */
+  String copy(Path file) {
+    try {
+      Path free = free(String.valueOf(file.getFileName()));
+      try {
+        Files.createLink(free, file);
+      } catch (UnsupportedOperationException | IOException e) {
+        Files.copy(file, free);
+      }
+      return free.toString();
+    } catch (IOException e) {
+      throw new StoreFailedException("cannot copy " + file + " to " + directory, e);
+    }
+  }
+
   private Path free(String name) throws IOException {
     Files.createDirectories(directory);
     Path free = directory.resolve(name);

@@ -16,8 +16,8 @@ import java.util.List;
  */
 final class Removal {
   /** Whether a commit names the blob of that number; a clash of the first 64 bits errs on the side of keeping. */
-  private static final String NAMED = "(EXISTS (SELECT 1 FROM commits c WHERE c.output64 = %1$s)"
-      + " OR EXISTS (SELECT 1 FROM commits c WHERE c.record64 = %1$s))";
+  private static final String NAMED = "(EXISTS (SELECT 1 FROM commits c WHERE c.output64 = BLOB)"
+      + " OR EXISTS (SELECT 1 FROM commits c WHERE c.record64 = BLOB))";
 
   private final Session session;
   private final long spareFrom;
@@ -33,7 +33,7 @@ final class Removal {
   }
 
   static boolean isNamed(Session session, Digest digest) throws SQLException {
-    PreparedStatement select = session.prepare("SELECT " + String.format(NAMED, "?1"));
+    PreparedStatement select = session.prepare("SELECT " + NAMED.replace("BLOB", "?1"));
     select.setLong(1, Keys.prefix(digest));
     try (ResultSet row = select.executeQuery()) {
       return row.next() && row.getBoolean(1);
@@ -57,14 +57,14 @@ final class Removal {
     session.run("INSERT OR IGNORE INTO temp.freed SELECT record64 FROM commits"
         + " WHERE seq IN (SELECT seq FROM temp.victims)");
     Removed rows = countAndDelete();
-    session.run("DELETE FROM temp.freed WHERE " + String.format(NAMED, "digest64"));
+    session.run("DELETE FROM temp.freed WHERE " + NAMED.replace("BLOB", "digest64"));
     Removed objects = objects("digest64 IN (SELECT digest64 FROM temp.freed)");
     return new Freed(rows.and(objects), files());
   }
 
   /** Objects that no commit names. */
   Removed orphans(boolean dryRun) throws SQLException {
-    String orphans = "kept_at < " + spareFrom + " AND NOT " + String.format(NAMED, "digest64");
+    String orphans = "kept_at < " + spareFrom + " AND NOT " + NAMED.replace("BLOB", "digest64");
     return dryRun ? count(orphans) : objects(orphans);
   }
 

@@ -77,7 +77,9 @@ final class Salvage {
   String run() {
     Path made = file.resolveSibling("meta.db.new");
     try (RawPages pages = new RawPages(file)) {
-      Files.deleteIfExists(made);
+      for (String suffix : List.of("", "-wal", "-shm")) {
+        Files.deleteIfExists(made.resolveSibling(made.getFileName() + suffix));
+      }
       Opener opener = Opener.forWriting(made, true);
       opener.createOrMigrate();
       // Whoever has read from the damaged one is told that all of it may have changed.
@@ -106,8 +108,9 @@ final class Salvage {
         quarantine.take(beside);
       }
     }
-    String aside = quarantine.take(file);
+    String aside = quarantine.copy(file);
     try {
+      // In one step, so that there is a database at any moment.
       Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new StoreFailedException("cannot move " + made + " to " + file, e);

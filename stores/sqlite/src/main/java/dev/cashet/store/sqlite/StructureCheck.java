@@ -2,15 +2,16 @@ package dev.cashet.store.sqlite;
 
 import dev.cashet.store.Findings;
 import dev.cashet.store.Problem;
-import dev.cashet.store.StoreException;
 import dev.cashet.store.StoreFailedException;
-import dev.cashet.store.StoreReadOnlyException;
+import dev.cashet.store.StoreFormatException;
 import dev.cashet.store.VerifyRequest;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * SQLite's own check: its pages, and that each index has the rows of its table. Indexes are rebuilt in place; where that does
@@ -46,9 +47,8 @@ final class StructureCheck {
   private List<String> faults() {
     try {
       return database.read("check the database", List.of(), StructureCheck::faults);
-    } catch (StoreReadOnlyException e) {
-      throw e;
-    } catch (StoreException e) {
+    } catch (StoreFormatException e) {
+      // Not an error of the moment, such as a lock or a full disk.
       if (!isOurs()) {
         throw e;
       }
@@ -89,6 +89,38 @@ final class StructureCheck {
         }
       }
     }
+    if (faults.isEmpty()) {
+      faults.addAll(changedTables(session));
+    }
     return faults;
+  }
+
+  /** Tables and indexes whose definition is not the one that this format has. */
+  private static List<String> changedTables(Session session) throws SQLException {
+    Map<String, String> expected;
+    try (Session fresh = Opener.inMemory()) {
+      Schema.migrate(fresh, 0, Schema.version(session));
+      expected = definitions(fresh);
+    }
+    Map<String, String> found = definitions(session);
+    List<String> faults = new ArrayList<>();
+    expected.forEach((name, sql) -> {
+      if (!sql.equals(found.get(name))) {
+        faults.add("the definition of " + name + " is not what it was");
+      }
+    });
+    return faults;
+  }
+
+  private static Map<String, String> definitions(Session session) throws SQLException {
+    Map<String, String> definitions = new TreeMap<>();
+    try (ResultSet row = session
+        .prepare("SELECT name, sql FROM main.sqlite_master WHERE sql IS NOT NULL")
+        .executeQuery()) {
+      while (row.next()) {
+        definitions.put(row.getString(1), row.getString(2).replaceAll("\\s+", " "));
+      }
+    }
+    return definitions;
   }
 }
