@@ -182,6 +182,16 @@ class WhyTest {
   }
 
   @Test
+  void why_whenAFailureIsKept_isAHit() {
+    var keeping = cashet.with(TaskOptions.defaults().cacheFailures(Duration.ofMinutes(5)));
+    assertThatThrownBy(() -> keeping.submit(WhyTest::failing, 3)).isInstanceOf(TaskException.class);
+    assertThat(keeping.why(WhyTest::failing, 3).toString())
+        .startsWith("hit: the failure of commit ");
+    now = now.plus(Duration.ofMinutes(6));
+    assertThat(keeping.why(WhyTest::failing, 3).reason()).startsWith("failed last time");
+  }
+
+  @Test
   void why_whenTheBlobIsGone_saysSoAndAfterTheRunStill() throws IOException {
     cashet.submit(WhyTest::large, 100_000);
     try (Stream<Path> files = Files.walk(folder.resolve("store/objects"))) {

@@ -148,7 +148,8 @@ public final class Engine implements AutoCloseable {
     requireOpen();
     KeyedCall call = keying.key(request);
     Policy.Reuse reuse = call.policy().reuse();
-    Optional<Entry> hit = lookup.find(call.fingerprint(), reuse);
+    Optional<Entry> hit =
+        lookup.find(call.fingerprint(), reuse).or(() -> lookup.recentFailure(call));
     Optional<Cause> cause =
         hit.isPresent() ? Optional.empty() : lookup.cause(call.fingerprint(), reuse);
     return Preview.of(call, hit, cause);

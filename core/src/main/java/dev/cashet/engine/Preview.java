@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param call its key, as its commit would hold it
  * @param arguments its arguments likewise
  * @param function what is known of its code
- * @param hit the result that would be served
+ * @param hit the result that would be served, or the failure that would be thrown again
  * @param cause why an earlier run of the key would not do
  * @param cached false if the call asks never to be served
  */

@@ -31,8 +31,11 @@ final class Explanation {
   Why of(CallKey key, Prospect prospect) {
     if (prospect.hit().isPresent()) {
       CommitId id = prospect.hit().get().id();
-      return new Why(
-          Why.Outcome.HIT, "commit " + id.shortHex() + " is served", List.of(), Optional.of(id));
+      boolean failed = prospect.hit().get().commit().output().isEmpty();
+      String reason = failed
+          ? "the failure of commit " + id.shortHex() + " is thrown again"
+          : "commit " + id.shortHex() + " is served";
+      return new Why(Why.Outcome.HIT, reason, List.of(), Optional.of(id));
     }
     if (!prospect.cached()) {
       return state(UNCACHED, Optional.empty());

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * What a call that has not been made would meet.
  *
- * @param hit the result that would be served
+ * @param hit the result that would be served, or the failure that would be thrown again
  * @param cause why an earlier run of the same key would not do
  * @param cached false if the call asks never to be served
  */
