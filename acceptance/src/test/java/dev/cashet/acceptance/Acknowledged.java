@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cashet.Cashet;
 import dev.cashet.acceptance.program.Tasks;
-import dev.cashet.model.Argument;
 import dev.cashet.model.Commit;
+import dev.cashet.model.Fingerprint;
 import dev.cashet.store.LogQuery;
+import dev.cashet.store.VerifyReport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,8 +16,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** What programs were told to be kept in one store, and whether it is. */
 final class Acknowledged {
@@ -49,27 +51,47 @@ final class Acknowledged {
     return commits.size();
   }
 
-  /** Every commit that was acknowledged is there with its value, and what else is there is right too. */
+  /** The store is sound, every commit that was acknowledged is there with its value, and what else is there is right too. */
   void verify() throws IOException {
     try (Cashet cashet = Cashet.open(store)) {
+      VerifyReport report = cashet.verify();
+      assertThat(report.isClean()).as("%s", report).isTrue();
+      assertThat(cashet.stats().commits().runningClaims())
+          .as("claims of the dead")
+          .isZero();
       commits.forEach(
           (n, commit) -> assertThat(cashet.<String>get(commit).load()).isEqualTo(Tasks.mixed(n)));
-      List<Commit> all = cashet.log(LogQuery.newest(Integer.MAX_VALUE));
-      for (Commit commit : all) {
+      int counted = 0;
+      Set<Fingerprint> keys = new HashSet<>();
+      for (Commit commit : cashet.log(LogQuery.newest(Integer.MAX_VALUE))) {
         assertThat(commit.outcome()).as("%s", commit).isInstanceOf(Commit.Completed.class);
-        Argument number = commit.arguments().get(1);
+        boolean fleeting = commit.arguments().size() == 1;
+        int n = Integer.parseInt(commit.arguments().get(fleeting ? 0 : 1).text());
         assertThat(cashet.<String>get(commit.id().hex()).load())
-            .isEqualTo(Tasks.mixed(Integer.parseInt(number.text())));
+            .isEqualTo(Tasks.mixed(n) + (fleeting ? " for a moment" : ""));
+        counted += fleeting ? 0 : 1;
+        if (!fleeting) {
+          keys.add(commit.call().fingerprint());
+        }
       }
-      assertThat(
-              all.stream().map(commit -> commit.call().fingerprint()).distinct().count())
-          .as("one commit per key")
-          .isEqualTo(all.size());
+      assertThat(keys).as("one commit per key").hasSize(counted);
       long executions =
           Files.exists(log) ? Files.readAllLines(log, StandardCharsets.UTF_8).size() : 0;
       assertThat(executions)
-          .as("executions for %s keys and %s killed threads", all.size(), lost)
-          .isBetween((long) all.size(), (long) all.size() + lost);
+          .as("executions for %s keys and %s killed threads", counted, lost)
+          .isBetween((long) counted, (long) counted + lost);
+    }
+  }
+
+  /** What was written out lies there whole, or not at all. */
+  void verifyArchive(Path scratch) {
+    Path archive = Path.of(log + ".tar.gz");
+    if (Files.exists(archive)) {
+      try (Cashet cashet = Cashet.open(scratch.resolve("imported"))) {
+        cashet.importArchive(archive);
+        VerifyReport report = cashet.verify();
+        assertThat(report.isClean()).as("%s", report).isTrue();
+      }
     }
   }
 

@@ -36,6 +36,13 @@ class ExamplesTest {
   }
 
   @Test
+  void isolated_whenTasksHangExitOrEatAllMemory_goesOn() throws Exception {
+    assertThat(new Program(EXAMPLES.resolve("Isolated.java"), directory).run())
+        .contains("primes: 9592", "too long: ", "leaving with 7", "exit code 7")
+        .contains("ran out of memory", "still here: 168");
+  }
+
+  @Test
   void weatherSweep_whenOneNumberChanges_runsWhatDependsOnItOnly() throws Exception {
     String original =
         Files.readString(EXAMPLES.resolve("WeatherSweep.java"), StandardCharsets.UTF_8);

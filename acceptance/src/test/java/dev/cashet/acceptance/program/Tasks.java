@@ -43,17 +43,22 @@ public final class Tasks {
 
   /** Leaves a line in a file each time that it runs. */
   public static String counted(String log, int n) {
+    append(log, n + "\n");
+    return mixed(n);
+  }
+
+  /** Adds to a file in one piece. */
+  static void append(String file, String text) {
     try {
       Files.writeString(
-          Path.of(log),
-          n + "\n",
+          Path.of(file),
+          text,
           StandardCharsets.UTF_8,
           StandardOpenOption.CREATE,
           StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return mixed(n);
   }
 
   /** Says that it runs and returns the next line that its process is told: different in each run. */

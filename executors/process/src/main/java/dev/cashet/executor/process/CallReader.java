@@ -60,7 +60,8 @@ final class CallReader extends ObjectInputStream {
       try {
         return named.owner().getDeclaredMethod(named.name(), named.parameters());
       } catch (NoSuchMethodException e) {
-        throw new InvalidObjectException("there is no " + named.owner().getName() + "." + named.name());
+        throw new InvalidObjectException(
+            "there is no " + named.owner().getName() + "." + named.name());
       }
     }
     return value;

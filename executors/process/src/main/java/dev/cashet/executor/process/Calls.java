@@ -20,8 +20,7 @@ final class Calls {
   static @Nullable Object call(Object function, List<? extends @Nullable Object> arguments)
       throws Exception {
     boolean named = function instanceof Method;
-    Method method =
-        function instanceof Method itself ? itself : method(function, arguments.size());
+    Method method = function instanceof Method itself ? itself : method(function, arguments.size());
     method.setAccessible(true);
     try {
       return named
