@@ -83,18 +83,6 @@ final class Acknowledged {
     }
   }
 
-  /** What was written out lies there whole, or not at all. */
-  void verifyArchive(Path scratch) {
-    Path archive = Path.of(log + ".tar.gz");
-    if (Files.exists(archive)) {
-      try (Cashet cashet = Cashet.open(scratch.resolve("imported"))) {
-        cashet.importArchive(archive);
-        VerifyReport report = cashet.verify();
-        assertThat(report.isClean()).as("%s", report).isTrue();
-      }
-    }
-  }
-
   /** SQLite finds its own file in order. */
   void verifyDatabase() throws SQLException {
     try (Connection database =

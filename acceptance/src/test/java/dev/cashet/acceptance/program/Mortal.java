@@ -57,13 +57,6 @@ final class Mortal {
             .submit(new Fleeting(), n);
       }
     },
-    /** Write all into one file, over the one before. */
-    EXPORT {
-      @Override
-      void run(Mortal mortal, int n) {
-        mortal.cashet.export(Path.of(mortal.log + ".tar.gz"));
-      }
-    },
     /** Collect what has expired; the rest stays. */
     COLLECT {
       @Override
