@@ -13,7 +13,7 @@ final class Pager {
     this.process = process;
   }
 
-  /** {@code $CASHET_PAGER}, else {@code $PAGER}, else {@code less}; null if that is {@code cat}, empty, or not to be had. */
+  /** The words of {@code $CASHET_PAGER}, else of {@code $PAGER}, else {@code less}; null if that is {@code cat}, empty, or not to be had. */
   static @Nullable Pager start() {
     String command = System.getenv("CASHET_PAGER");
     command = command != null ? command : System.getenv("PAGER");
@@ -21,7 +21,7 @@ final class Pager {
     if (command.isBlank() || command.equals("cat")) {
       return null;
     }
-    ProcessBuilder builder = new ProcessBuilder(List.of("/bin/sh", "-c", "exec " + command))
+    ProcessBuilder builder = new ProcessBuilder(List.of(command.strip().split("\\s+")))
         .redirectOutput(ProcessBuilder.Redirect.INHERIT)
         .redirectError(ProcessBuilder.Redirect.INHERIT);
     // Quit if it fits the screen, pass colours on, leave the text on the screen.
