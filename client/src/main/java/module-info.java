@@ -9,6 +9,8 @@ module dev.cashet {
   requires dev.cashet.store.sqlite;
   requires static transitive org.jspecify;
 
+  provides dev.cashet.event.ProgressListener with
+      dev.cashet.local.TerminalProgress;
   provides dev.cashet.store.StoreProvider with
       dev.cashet.local.LocalStoreProvider;
 }

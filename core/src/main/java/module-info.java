@@ -4,6 +4,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module dev.cashet.core {
   requires static transitive org.jspecify;
+  requires static jdk.jfr;
 
   exports dev.cashet;
   exports dev.cashet.model;
@@ -21,5 +22,6 @@ module dev.cashet.core {
   uses dev.cashet.identity.FunctionIdentity;
   uses dev.cashet.canonical.Canonicalizer;
   uses dev.cashet.archive.ArchiveCompression;
+  uses dev.cashet.event.ProgressListener;
   uses dev.cashet.codec.Serializer;
 }

@@ -3,6 +3,7 @@ package dev.cashet;
 import dev.cashet.canonical.CanonicalForm;
 import dev.cashet.model.Invocation;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
@@ -119,7 +120,8 @@ public final class Batch implements CanonicalForm {
    */
   public BatchResult run(int maxWorkers) {
     requireWorkers(maxWorkers);
-    BatchRun run = tasks.begin(maxWorkers - 1, outcome -> {}, () -> {});
+    Tally tally = tally();
+    BatchRun run = tasks.begin(maxWorkers - 1, tally::add, tally::end);
     try {
       run.help();
     } finally {
@@ -142,10 +144,18 @@ public final class Batch implements CanonicalForm {
   public Stream<TaskOutcome<?>> stream(int maxWorkers) {
     requireWorkers(maxWorkers);
     BlockingQueue<Outcomes.Next> queue = new LinkedBlockingQueue<>();
-    BatchRun run = tasks.begin(maxWorkers, outcome -> queue.add(new Outcomes.Next(outcome)), () -> {
-      tasks.end();
-      queue.add(Outcomes.END);
-    });
+    Tally tally = tally();
+    BatchRun run = tasks.begin(
+        maxWorkers,
+        outcome -> {
+          tally.add(outcome);
+          queue.add(new Outcomes.Next(outcome));
+        },
+        () -> {
+          tally.end();
+          tasks.end();
+          queue.add(Outcomes.END);
+        });
     return new Outcomes(queue, run).stream();
   }
 
@@ -173,6 +183,10 @@ public final class Batch implements CanonicalForm {
   @Override
   public String canonicalText() {
     return "batch";
+  }
+
+  private Tally tally() {
+    return view.crew().tally("batch", () -> OptionalLong.of(tasks.open()));
   }
 
   private static String requireKey(String key) {

@@ -19,6 +19,7 @@ final class BatchTasks {
   private Consumer<TaskOutcome<?>> listener = outcome -> {};
   private @Nullable BatchRun run;
   private boolean starting;
+  private int before;
 
   synchronized void policy(FailurePolicy wanted) {
     requireIdle();
@@ -55,6 +56,11 @@ final class BatchTasks {
     return task.ref();
   }
 
+  /** How many tasks the current run has, those that were added to it included. */
+  synchronized long open() {
+    return all.size() - before;
+  }
+
   synchronized List<BatchTask<?>> all() {
     return List.copyOf(all);
   }
@@ -66,6 +72,7 @@ final class BatchTasks {
       requireIdle();
       starting = true;
       all.stream().filter(task -> !task.hasResult()).forEach(open::add);
+      before = all.size() - open.size();
     }
     BatchRun begun = null;
     try {

@@ -124,7 +124,7 @@ final class CachedProxy implements InvocationHandler {
     // Tried on an equal one when the proxy was made.
     method.trySetAccessible();
     Method code = implementation(method);
-    TaskOptions options = TaskOptions.of(code).orElse(TaskOptions.of(method));
+    TaskOptions options = Annotated.of(code).orElse(Annotated.of(method));
     return new Way(code, view.orElse(options));
   }
 

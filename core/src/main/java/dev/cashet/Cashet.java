@@ -180,7 +180,7 @@ public final class Cashet implements AutoCloseable, Submitter {
   }
 
   private Policy policy(Target target, TaskOptions own) {
-    TaskOptions annotated = target.element().map(TaskOptions::of).orElse(TaskOptions.defaults());
+    TaskOptions annotated = target.element().map(Annotated::of).orElse(TaskOptions.defaults());
     return own.orElse(annotated).orElse(options).toPolicy();
   }
 

@@ -10,6 +10,8 @@ import dev.cashet.engine.Settings;
 import dev.cashet.engine.Workplaces;
 import dev.cashet.event.CashetEvent;
 import dev.cashet.event.CashetListener;
+import dev.cashet.event.FlightRecording;
+import dev.cashet.event.ProgressListener;
 import dev.cashet.executor.LocalExecutor;
 import dev.cashet.executor.TaskExecutor;
 import dev.cashet.identity.FunctionIdentity;
@@ -51,7 +53,9 @@ public final class CashetBuilder {
   private TaskOptions options = TaskOptions.defaults();
   private OptionalInt maxWorkers = OptionalInt.empty();
   private @Nullable Executor asyncExecutor;
-  private final List<CashetListener> listeners = new ArrayList<>();
+  private @Nullable ProgressListener progress;
+  private final List<CashetListener> listeners =
+      new ArrayList<>(FlightRecording.ifAvailable().stream().toList());
   private OptionalLong maxSize = OptionalLong.empty();
   private Predicate<String> allowed = name -> false;
 
@@ -188,6 +192,15 @@ public final class CashetBuilder {
     return this;
   }
 
+  /**
+   * Tells this listener how far batches and maps have come, instead of showing it: as a bar on a terminal, as lines in the
+   * log elsewhere. {@code progress -> {}} shows nothing.
+   */
+  public CashetBuilder progress(ProgressListener listener) {
+    this.progress = Objects.requireNonNull(listener, "progress");
+    return this;
+  }
+
   /** Tells this listener what happens to calls; several may be given. */
   public CashetBuilder listener(CashetListener listener) {
     listeners.add(Objects.requireNonNull(listener, "listener"));
@@ -243,7 +256,8 @@ public final class CashetBuilder {
       bound.ifPresent(each -> told.add(event -> noteWrite(event, each)));
       Engine engine =
           new Engine(ports, new Settings(clock, lease, allowed, memoryBytes, told, home));
-      Crew crew = new Crew(asyncExecutor, maxWorkers);
+      Crew crew =
+          new Crew(asyncExecutor, maxWorkers, progress != null ? progress : Providers.progress());
       Cashet client = new Cashet(engine, opened, options, clock, crew, bound);
       references.bind(client);
       return client;

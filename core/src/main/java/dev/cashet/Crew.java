@@ -1,16 +1,19 @@
 package dev.cashet;
 
 import dev.cashet.engine.CallStack;
+import dev.cashet.event.ProgressListener;
 import dev.cashet.graph.Workers;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,7 @@ final class Crew {
 
   private final @Nullable Executor executor;
   private final int maxWorkers;
+  private final ProgressListener progress;
   private final Workers async;
 
   /**
@@ -34,8 +38,10 @@ final class Crew {
    *
    * @param executor of the user, for asynchronous calls
    * @param maxWorkers of the user
+   * @param progress is told how far batches and maps have come
    */
-  Crew(@Nullable Executor executor, OptionalInt maxWorkers) {
+  Crew(@Nullable Executor executor, OptionalInt maxWorkers, ProgressListener progress) {
+    this.progress = progress;
     this.executor = executor;
     this.maxWorkers = maxWorkers.orElseGet(() -> Runtime.getRuntime().availableProcessors());
     this.async = new Workers(asyncLimit(maxWorkers), Crew::light);
@@ -44,6 +50,11 @@ final class Crew {
   /** How many tasks of one batch or map run at once if it does not say. */
   int maxWorkers() {
     return maxWorkers;
+  }
+
+  /** Counts for a batch or map. */
+  Tally tally(String title, Supplier<OptionalLong> total) {
+    return new Tally(progress, title, total);
   }
 
   /** Runs the call elsewhere; cancelling the future interrupts it. */

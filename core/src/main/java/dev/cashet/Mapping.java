@@ -9,10 +9,12 @@ import dev.cashet.model.Invocation;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.OptionalLong;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.concurrent.CancellationException;
@@ -38,23 +40,27 @@ final class Mapping<A, R> implements Iterator<TaskOutcome<R>> {
   private final int window;
   private final Workers workers;
   private final Deque<FutureTask<TaskOutcome<R>>> ahead = new ArrayDeque<>();
+  private final Tally tally;
   private long next;
   private volatile @Nullable Problem stopped;
 
   private Mapping(
-      View view, Function<A, Invocation> call, Iterator<? extends A> items, FailurePolicy policy) {
+      View view, Function<A, Invocation> call, Iterable<? extends A> items, FailurePolicy policy) {
     this.view = view;
     this.call = call;
-    this.items = items;
+    this.items = items.iterator();
     this.failFast = policy == FailurePolicy.FAIL_FAST;
     int threads = view.crew().maxWorkers();
     this.window = threads * AHEAD;
     this.workers = Crew.workers(threads);
+    OptionalLong total =
+        items instanceof Collection<?> known ? OptionalLong.of(known.size()) : OptionalLong.empty();
+    this.tally = view.crew().tally("", () -> total);
   }
 
   static <A, R> Stream<TaskOutcome<R>> of(
       View view, Function<A, Invocation> call, Iterable<? extends A> items, FailurePolicy policy) {
-    Mapping<A, R> mapping = new Mapping<>(view, call, items.iterator(), policy);
+    Mapping<A, R> mapping = new Mapping<>(view, call, items, policy);
     int traits = Spliterator.ORDERED | Spliterator.NONNULL;
     return StreamSupport.stream(Spliterators.spliteratorUnknownSize(mapping, traits), false)
         .onClose(mapping::close);
@@ -83,6 +89,9 @@ final class Mapping<A, R> implements Iterator<TaskOutcome<R>> {
   @Override
   public boolean hasNext() {
     fill();
+    if (ahead.isEmpty()) {
+      tally.end();
+    }
     return !ahead.isEmpty();
   }
 
@@ -93,7 +102,9 @@ final class Mapping<A, R> implements Iterator<TaskOutcome<R>> {
     }
     FutureTask<TaskOutcome<R>> head = ahead.remove();
     try {
-      return head.get();
+      TaskOutcome<R> outcome = head.get();
+      tally.add(outcome);
+      return outcome;
     } catch (InterruptedException e) {
       close();
       Thread.currentThread().interrupt();
@@ -109,6 +120,7 @@ final class Mapping<A, R> implements Iterator<TaskOutcome<R>> {
     stopped = new Problem(new InterruptedSubmissionException("the map was closed", null), "close");
     workers.close();
     ahead.forEach(each -> each.cancel(true));
+    tally.end();
   }
 
   private void fill() {

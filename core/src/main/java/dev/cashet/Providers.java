@@ -1,5 +1,6 @@
 package dev.cashet;
 
+import dev.cashet.event.ProgressListener;
 import dev.cashet.identity.FunctionIdentity;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,13 @@ final class Providers {
   private static volatile @Nullable FunctionIdentity identity;
 
   private Providers() {}
+
+  /** What shows progress; nothing if there is nobody to show it. */
+  static ProgressListener progress() {
+    return ServiceLoader.load(ProgressListener.class, Cashet.class.getClassLoader())
+        .findFirst()
+        .orElse(progress -> {});
+  }
 
   /** One for the program: it remembers classes, not clients. */
   static FunctionIdentity identity() {

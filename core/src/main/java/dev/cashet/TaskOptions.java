@@ -3,7 +3,6 @@ package dev.cashet;
 import dev.cashet.engine.Policy;
 import dev.cashet.model.Tags;
 import java.io.Serializable;
-import java.lang.reflect.AnnotatedElement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -23,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TaskOptions {
   private static final TaskOptions NONE = new TaskOptions(Map.of());
+  private static final Duration LONGEST = Duration.ofDays(36_525);
   private static final Duration DEFAULT_BACKOFF = Duration.ofMillis(100);
   private static final Duration DEFAULT_MAX_BACKOFF = Duration.ofSeconds(30);
   private static final double DEFAULT_JITTER = 0.5;
@@ -68,7 +68,7 @@ public final class TaskOptions {
     return with(Option.NAME, notEmpty("name", name));
   }
 
-  /** These tags besides those given already. */
+  /** These tags besides those given already; on a hit they are added by a commit of their own. */
   public TaskOptions tags(Map<String, String> tags) {
     return with(Option.TAGS, tags().and(Tags.of(tags)));
   }
@@ -98,10 +98,10 @@ public final class TaskOptions {
 
   /** The pause before the first retry; doubles from then on. */
   public TaskOptions backoff(Duration backoff) {
-    if (backoff.isNegative()) {
+    if (Objects.requireNonNull(backoff, "backoff").isNegative()) {
       throw new IllegalArgumentException("backoff: cannot be negative: " + backoff);
     }
-    return with(Option.BACKOFF, backoff);
+    return with(Option.BACKOFF, countable("backoff", backoff));
   }
 
   /** What the doubling pauses before retries do not go beyond; 30 s if not given. */
@@ -163,7 +163,10 @@ public final class TaskOptions {
     return with(Option.TIMEOUT, positive("timeout", timeout));
   }
 
-  /** How long after completion the result may be served. */
+  /**
+   * How long after completion the result may be served. On a hit it holds for that result too: one that is older runs
+   * again.
+   */
   public TaskOptions ttl(Duration ttl) {
     return with(Option.TTL, positive("ttl", ttl));
   }
@@ -193,6 +196,9 @@ public final class TaskOptions {
 
   /** Classes whose whole code counts although nothing reaches it visibly. */
   public TaskOptions dependsOn(Class<?>... classes) {
+    for (Class<?> type : classes) {
+      Objects.requireNonNull(type, "dependsOn");
+    }
     return with(Option.DEPENDS_ON, List.of(classes));
   }
 
@@ -221,46 +227,6 @@ public final class TaskOptions {
     return new TaskOptions(merged);
   }
 
-  /** What the annotation of a method asks for; nothing if there is none. */
-  static TaskOptions of(AnnotatedElement method) {
-    Task task = method.getAnnotation(Task.class);
-    return task == null ? NONE : of(task);
-  }
-
-  static TaskOptions of(Task task) {
-    TaskOptions options = NONE;
-    for (String tag : task.tags()) {
-      int equals = tag.indexOf('=');
-      options = equals < 0
-          ? options.tag(tag, "")
-          : options.tag(tag.substring(0, equals), tag.substring(equals + 1));
-    }
-    options = task.name().isEmpty() ? options : options.name(task.name());
-    options = task.cache() ? options : options.cache(false);
-    options = task.retries() == 0 ? options : options.retries(task.retries());
-    options =
-        task.backoff().isEmpty() ? options : options.backoff(duration("backoff", task.backoff()));
-    options = task.maxBackoff().isEmpty()
-        ? options
-        : options.maxBackoff(duration("maxBackoff", task.maxBackoff()));
-    options = task.retryOn().length == 0 ? options : options.retryOn(task.retryOn());
-    options = task.noRetryOn().length == 0 ? options : options.noRetryOn(task.noRetryOn());
-    options =
-        task.maxWait().isEmpty() ? options : options.maxWait(duration("maxWait", task.maxWait()));
-    options = task.cacheFailures().isEmpty()
-        ? options
-        : options.cacheFailures(duration("cacheFailures", task.cacheFailures()));
-    options =
-        task.timeout().isEmpty() ? options : options.timeout(duration("timeout", task.timeout()));
-    options = task.ttl().isEmpty() ? options : options.ttl(duration("ttl", task.ttl()));
-    options = task.version().isEmpty() ? options : options.version(task.version());
-    options = task.salt().isEmpty() ? options : options.salt(task.salt());
-    options = task.ignore().length == 0 ? options : options.ignore(task.ignore());
-    options = task.dependsOn().length == 0 ? options : options.dependsOn(task.dependsOn());
-    options = task.executor().isEmpty() ? options : options.executor(task.executor());
-    return task.pure() ? options.pure(true) : options;
-  }
-
   /** With all defaults filled in. */
   Policy toPolicy() {
     return new Policy(
@@ -269,7 +235,7 @@ public final class TaskOptions {
         new Policy.Reuse(
             this.<Boolean>get(Option.CACHE).orElse(true),
             this.<Boolean>get(Option.FORCE).orElse(false),
-            this.<Duration>get(Option.MAX_AGE),
+            oldest(),
             this.<Duration>get(Option.CACHE_FAILURES)),
         attempts(),
         new Policy.KeyOptions(
@@ -324,6 +290,15 @@ public final class TaskOptions {
         this.<String>get(Option.EXECUTOR));
   }
 
+  /** A result that would have expired by this caller's time to live is too old for it as well. */
+  private Optional<Duration> oldest() {
+    Optional<Duration> maxAge = get(Option.MAX_AGE);
+    Optional<Duration> ttl = get(Option.TTL);
+    return maxAge.isPresent() && ttl.isPresent() && ttl.get().compareTo(maxAge.get()) < 0
+        ? ttl
+        : maxAge.or(() -> ttl);
+  }
+
   private Tags tags() {
     return this.<Tags>get(Option.TAGS).orElse(Tags.none());
   }
@@ -352,16 +327,15 @@ public final class TaskOptions {
     if (Objects.requireNonNull(value, option).isNegative() || value.isZero()) {
       throw new IllegalArgumentException(option + ": must be positive, not " + value);
     }
-    return value;
+    return countable(option, value);
   }
 
-  private static Duration duration(String option, String text) {
-    try {
-      return Duration.parse(text);
-    } catch (java.time.format.DateTimeParseException e) {
+  private static Duration countable(String option, Duration value) {
+    if (value.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException(
-          "@Task " + option + ": '" + text + "' is no ISO-8601 duration such as PT30S", e);
+          option + ": " + value + " is longer than 100 years; leave it away for ever");
     }
+    return value;
   }
 
   @Override

@@ -49,7 +49,7 @@ final class TaskOptionsTest {
 
   @Test
   void of_whenAMethodIsAnnotated_takesWhatTheAnnotationSays() throws NoSuchMethodException {
-    TaskOptions options = TaskOptions.of(
+    TaskOptions options = Annotated.of(
         TaskOptionsTest.class.getDeclaredMethod("annotated").getAnnotation(Task.class));
 
     Policy policy = options.toPolicy();
@@ -70,7 +70,7 @@ final class TaskOptionsTest {
   void of_whenADurationOfTheAnnotationIsNone_namesTheOption() throws NoSuchMethodException {
     Task task = TaskOptionsTest.class.getDeclaredMethod("misspelt").getAnnotation(Task.class);
 
-    assertThatThrownBy(() -> TaskOptions.of(task))
+    assertThatThrownBy(() -> Annotated.of(task))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("timeout")
         .hasMessageContaining("'30s'");

@@ -19,7 +19,9 @@ import java.util.function.Function;
 
 /** The arrows as rules; what they are checked against is the tests' matter. */
 final class Laws {
-  private static final String[] PLATFORM = {"java..", "javax.crypto..", "org.jspecify.annotations"};
+  private static final String[] PLATFORM = {
+    "java..", "jdk.jfr..", "javax.crypto..", "org.jspecify.annotations"
+  };
 
   private static final Set<String> TIMELESS =
       Set.of("java.lang.System.currentTimeMillis()", "java.lang.Math.random()");

@@ -13,6 +13,10 @@ final class Workload {
     return new Reading(station, year, mean, mean / 10, true);
   }
 
+  static int increment(int x) {
+    return x + 1;
+  }
+
   static double sum(List<Double> values) {
     return values.isEmpty() ? 0 : values.get(0);
   }

@@ -24,6 +24,7 @@ public final class Engine implements AutoCloseable {
   private final InFlight inFlight;
   private final Results results;
   private final Outlook outlook;
+  private final Tagging tagging;
   private final Events events;
   private final OutputFiles outputs;
   private final CodeReports reports;
@@ -52,6 +53,7 @@ public final class Engine implements AutoCloseable {
         new Attempts(dispatch, new CallerState.Keeper(ports, keying), events, closing),
         new Recorder(ports, codecs, settings.clock(), dispatch));
     this.outlook = new Outlook(ports.store(), lookup);
+    this.tagging = new Tagging(ports.store());
   }
 
   /**
@@ -75,6 +77,7 @@ public final class Engine implements AutoCloseable {
         && !outputs.restore(found.entry())) {
       verdict = verdict(call);
     }
+    verdict = tagged(call, verdict);
     keying.save();
     count(call, verdict);
     return submitted(call, verdict);
@@ -197,6 +200,13 @@ public final class Engine implements AutoCloseable {
     } catch (StoreException | IllegalStateException e) {
       throw isClosed() ? closedWhileRunning(flight, e) : e;
     }
+  }
+
+  private Verdict tagged(KeyedCall call, Verdict verdict) {
+    return verdict instanceof Verdict.Available available && available.cached()
+        ? new Verdict.Available(
+            tagging.withTags(available.entry(), call.policy().tags()), true)
+        : verdict;
   }
 
   /** One run at a time per key, but for those that are never served. */

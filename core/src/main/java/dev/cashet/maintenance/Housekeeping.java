@@ -2,7 +2,6 @@ package dev.cashet.maintenance;
 
 import dev.cashet.history.History;
 import dev.cashet.model.CommitId;
-import dev.cashet.store.Entry;
 import dev.cashet.store.LogQuery;
 import dev.cashet.store.Pin;
 import dev.cashet.store.Removed;
@@ -69,7 +68,10 @@ public final class Housekeeping {
     requireUnpinned("invalidate", query);
     Removed removed = Removed.NOTHING;
     while (true) {
-      List<CommitId> page = store.commits().list(query).stream().map(Entry::id).toList();
+      List<CommitId> page = store.commits().list(query).stream()
+          .flatMap(entry -> SameRun.of(entry, store.commits()).stream())
+          .distinct()
+          .toList();
       if (page.isEmpty()) {
         return removed;
       }
