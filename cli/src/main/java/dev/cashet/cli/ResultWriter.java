@@ -33,11 +33,7 @@ final class ResultWriter {
   void write(InputStream in, OutputStream out, ResultForm form, boolean terminal)
       throws IOException {
     BlobRef ref = view.entry().commit().output().orElseThrow();
-    if (!ref.codec().equals(Serializers.standard().id())) {
-      throw new CommandFailure(
-          "cannot print a result of codec " + ref.codec() + "; --raw gives its bytes");
-    }
-    ValueTree value = ValueTree.read(in);
+    ValueTree value = tree(ref.codec(), in);
     if (form == ResultForm.CSV) {
       text(out, new Csv().table(value), false);
     } else if (form != ResultForm.JSON && isText(value)) {
@@ -56,6 +52,18 @@ final class ResultWriter {
       requireForm(form, ResultForm.JSON, "neither text nor bytes");
       json(value, out, terminal);
     }
+  }
+
+  private static ValueTree tree(String codec, InputStream in) throws IOException {
+    if (codec.equals(JsonDocument.CODEC)) {
+      return JsonDocument.read(in);
+    }
+    if (!codec.equals(Serializers.standard().id())) {
+      throw new CommandFailure("cannot print a result of codec "
+          + codec
+          + ": only programs that have this codec can read it; --raw gives its bytes");
+    }
+    return ValueTree.read(in);
   }
 
   private static void requireForm(ResultForm wanted, ResultForm found, String what) {

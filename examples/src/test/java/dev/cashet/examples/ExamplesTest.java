@@ -85,6 +85,20 @@ class ExamplesTest {
             "miss: never run", "0.01 → 0.02", "miss: version: 2 is new", "1 moved\ntrue\ntrue");
   }
 
+  @Test
+  void jsonResults_whenRunTwice_isAHitAndRefusesWhatJsonWouldChange() throws Exception {
+    Program results = new Program(EXAMPLES.resolve("JsonResults.java"), directory);
+
+    assertThat(results.run())
+        .contains("ran {north=[Station[name=Oslo, degrees=-3.5], Station[name=Bergen,")
+        .contains(
+            "\"type\":\"java.util.Map<java.lang.String,java.util.List<JsonResults$Station>>\"")
+        .contains("\"value\":{\"north\":[{\"degrees\":-3.5,\"name\":\"Oslo\"},")
+        .contains("refused: ")
+        .contains("result.content, decimal 1.50, would come back as Double 1.5");
+    assertThat(results.run()).contains("hit {north=[Station[name=Oslo");
+  }
+
   private String sweep(String source) throws IOException, InterruptedException {
     Path file = directory.resolve("WeatherSweep.java");
     Files.writeString(file, source, StandardCharsets.UTF_8);

@@ -26,8 +26,8 @@ final class PlainKryo {
     // After Kryo's own: int, String, float, boolean, byte, char, short, long, double, void. The
     // order is the format's.
     kryo.register(Object[].class, new Node());
+    kryo.register(boolean[].class, new Booleans());
     for (Class<?> array : List.of(
-        boolean[].class,
         byte[].class,
         short[].class,
         char[].class,
@@ -45,6 +45,20 @@ final class PlainKryo {
     @Override
     protected Registration readName(Input input) {
       throw new KryoException("a class is given by its name");
+    }
+  }
+
+  /** Kryo's own makes room before it looks at what is left. */
+  private static final class Booleans extends Serializer<boolean[]> {
+    @Override
+    public void write(Kryo kryo, Output output, boolean[] array) {
+      output.writeVarInt(array.length, true);
+      output.writeBooleans(array, 0, array.length);
+    }
+
+    @Override
+    public boolean[] read(Kryo kryo, Input input, Class<? extends boolean[]> type) {
+      return input.readBooleans(input.readVarInt(true));
     }
   }
 
