@@ -63,6 +63,8 @@ final class PlainReader {
       case Wire.STORED -> node("stored", in.raw(dev.cashet.model.Digest.BYTES), in.name());
       case Wire.OBJECT, Wire.RECORD -> structure(tag);
       case Wire.BYTE_STREAM -> throw in.malformed("there is a stream");
+      case Wire.FILE ->
+        throw in.malformed("there is a file, which the standard serializer alone carries");
       default -> tag >> 4 == 2 && tag != Wire.ARRAY ? ArrayReader.numbers(tag, in) : group(tag);
     };
   }

@@ -36,6 +36,13 @@ public final class RoundTrip {
       Set<String> classNames = Serializers.standard().write(value, bytes);
       return new RoundTrip(
           PlainReader.read(new ByteArrayInputStream(bytes.toByteArray())), classNames);
+    } catch (UnreadableResultException e) {
+      // a file, or another kind that has no plain tree
+      throw new UnserializableException(
+          "result",
+          value == null ? "null" : value.getClass().getTypeName(),
+          "Serializers.standard() alone carries it: " + e.getMessage(),
+          e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -3,14 +3,18 @@ package dev.cashet.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cashet.OutputFile;
 import dev.cashet.samples.Samples;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The standard format as a plain tree, which other formats carry. */
 final class PlainTreeTest {
@@ -70,6 +74,16 @@ final class PlainTreeTest {
       assertThatThrownBy(() -> PlainWriter.write(tree))
           .isInstanceOf(UnreadableResultException.class);
     }
+  }
+
+  /** Its bytes are a stream, which needs not fit in memory. */
+  @Test
+  void roundTrip_whenAFileIsPartOfTheValue_refuses(@TempDir Path directory) throws IOException {
+    OutputFile file = OutputFile.of(Files.writeString(directory.resolve("a"), "content"));
+
+    assertThatThrownBy(() -> RoundTrip.of(List.of(file)))
+        .isInstanceOf(UnserializableException.class)
+        .hasMessageContaining("Serializers.standard() alone carries it");
   }
 
   private static Object[] node(Object... parts) {
