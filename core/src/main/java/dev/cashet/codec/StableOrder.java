@@ -27,6 +27,14 @@ public final class StableOrder {
     return Order.isOrdered(setOrMap, nowhere());
   }
 
+  /**
+   * Whether hashing the elements ends in good time: false if there are more than 1,000, of which more than 500 have one
+   * hash code and are not comparable.
+   */
+  public static boolean spreads(Collection<?> elements) {
+    return HashCodes.spread(elements);
+  }
+
   /** Gives refusals their words. */
   private static Encoder nowhere() {
     return new Encoder(new Sink(OutputStream.nullOutputStream()), new DetachedResult.Format());

@@ -2,11 +2,14 @@ package dev.cashet.serializer.json;
 
 import dev.cashet.codec.UnreadableResultException;
 import java.lang.reflect.Modifier;
+import java.util.EnumSet;
+import java.util.Set;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JavaType;
+import tools.jackson.databind.KeyDeserializer;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.ValueDeserializerModifier;
 import tools.jackson.databind.deser.std.DelegatingDeserializer;
@@ -52,7 +55,41 @@ final class GuardedReading extends ValueDeserializerModifier {
       CollectionType type,
       BeanDescription.Supplier bean,
       ValueDeserializer<?> reader) {
-    return known(type.getRawClass(), reader);
+    ValueDeserializer<?> known = known(type.getRawClass(), reader);
+    return known == reader
+            && Set.class.isAssignableFrom(type.getRawClass())
+            && type.getRawClass() != EnumSet.class
+        ? new SpreadReading(reader)
+        : known;
+  }
+
+  /** Keys are made of texts, by constructors and factories of the user's or by looking up a class. */
+  @Override
+  public KeyDeserializer modifyKeyDeserializer(
+      DeserializationConfig config, JavaType type, KeyDeserializer reader) {
+    Class<?> raw = type.getRawClass();
+    return PlatformTypes.owns(raw) && PlatformTypes.isData(raw)
+        ? reader
+        : new AskingKey(raw, reader);
+  }
+
+  private static final class AskingKey extends KeyDeserializer {
+    private final Class<?> type;
+    private final KeyDeserializer reader;
+
+    AskingKey(Class<?> type, KeyDeserializer reader) {
+      this.type = type;
+      this.reader = reader;
+    }
+
+    @Override
+    public Object deserializeKey(String key, DeserializationContext context) {
+      if (PlatformTypes.owns(type)) {
+        throw refusal(type.getTypeName());
+      }
+      Permission.require(type, context);
+      return reader.deserializeKey(key, context);
+    }
   }
 
   @Override
@@ -76,6 +113,11 @@ final class GuardedReading extends ValueDeserializerModifier {
   /** A collection of the user's own holds more than elements: not read, as the platform's others are not. */
   private static ValueDeserializer<?> known(Class<?> type, ValueDeserializer<?> reader) {
     return PlatformTypes.owns(type) && PlatformTypes.isData(type) ? reader : new Refusing(type);
+  }
+
+  private static UnreadableResultException refusal(String name) {
+    return new UnreadableResultException(
+        "cannot read a stored result: JSON brings back no " + name, null);
   }
 
   private static final class Asking extends DelegatingDeserializer {
@@ -123,8 +165,7 @@ final class GuardedReading extends ValueDeserializerModifier {
 
     @Override
     public Object deserialize(JsonParser from, DeserializationContext context) {
-      throw new UnreadableResultException(
-          "cannot read a stored result: JSON brings back no " + name, null);
+      throw refusal(name);
     }
   }
 }

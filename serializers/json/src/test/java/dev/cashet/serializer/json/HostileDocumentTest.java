@@ -79,7 +79,35 @@ final class HostileDocumentTest {
       assertThatThrownBy(() -> Trips.read(json.replace(HERE + "First\",\"a", gadget + "\",\"a")))
           .isInstanceOf(UnreadableResultException.class);
     }
-    assertThat(Places.Second.LOADED.get()).isZero();
+    assertThat(Places.LOADED.get()).isZero();
+  }
+
+  @Test
+  void read_whenAKeyNamesAClass_loadsNone() {
+    for (String key : List.of("java.lang.Class", HERE + "Code")) {
+      assertThatThrownBy(() -> Trips.read(
+              document(
+                  "java.util.Map<" + key + ",java.lang.Object>", "", "{\"" + HERE + "Loaded\":1}"),
+              name -> true))
+          .as(key)
+          .isInstanceOf(UnreadableResultException.class);
+    }
+    assertThat(Places.LOADED.get()).isZero();
+  }
+
+  @Test
+  void read_whenElementsOfASetHaveOneHashCode_refusesBeforeTheyAreHashed() {
+    StringBuilder elements = new StringBuilder("[");
+    for (int i = 0; i < 20_000; i++) {
+      // 31 x + y is one number for all.
+      elements.append(i == 0 ? "" : ",").append("{\"x\":" + i + ",\"y\":" + -31 * i + "}");
+    }
+    String point = "\"" + HERE + "Point\":[\"int x\",\"int y\"]";
+
+    assertThatThrownBy(() -> Trips.read(document(
+            "java.util.Set<" + HERE + "Point>", point, elements.append("]").toString())))
+        .isInstanceOf(UnreadableResultException.class)
+        .hasMessageContaining("hash code");
   }
 
   @Test

@@ -52,9 +52,28 @@ final class Places {
 
   record First(int a) implements Named {}
 
+  /** Tells when it is initialised or its code runs. */
+  static final AtomicInteger LOADED = new AtomicInteger();
+
   static final class Second implements Named {
-    static final AtomicInteger LOADED = new AtomicInteger();
+    static {
+      LOADED.incrementAndGet();
+    }
+
     int b;
+  }
+
+  static final class Loaded {
+    static {
+      LOADED.incrementAndGet();
+    }
+  }
+
+  /** A key that is made of its text. */
+  static final class Code {
+    Code(String text) {
+      LOADED.incrementAndGet();
+    }
   }
 
   record Cage(Animal animal) {}
