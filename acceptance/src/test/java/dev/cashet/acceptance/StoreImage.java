@@ -31,7 +31,10 @@ final class StoreImage {
     return files;
   }
 
-  /** The same without the database, and the database's rows without the counters. */
+  /**
+   * The same without the database, and the database's rows without what is saved of use when a client closes: the counters,
+   * and when a commit was last used and how often.
+   */
   static Map<String, String> meaning(Path store, Path scratch) throws IOException, SQLException {
     Map<String, String> image = bytes(store);
     image.keySet().removeIf(name -> name.startsWith("meta.db"));
@@ -45,11 +48,22 @@ final class StoreImage {
         DriverManager.getConnection("jdbc:sqlite:" + copy.resolve("meta.db"))) {
       for (String table : tables(database)) {
         if (!table.equals("counters")) {
-          image.put("table " + table, rows(database, "SELECT * FROM " + table).toString());
+          image.put("table " + table, rows(database, select(database, table)).toString());
         }
       }
     }
     return image;
+  }
+
+  private static String select(Connection database, String table) throws SQLException {
+    List<String> columns = new ArrayList<>();
+    for (String row : rows(database, "SELECT name FROM pragma_table_info('" + table + "')")) {
+      String column = row.substring(0, row.length() - 1);
+      if (!column.equals("used_at") && !column.equals("hits")) {
+        columns.add(column);
+      }
+    }
+    return "SELECT " + String.join(", ", columns) + " FROM " + table;
   }
 
   /** The rows of a query as text. */

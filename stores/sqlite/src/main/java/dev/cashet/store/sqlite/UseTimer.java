@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs something a few seconds after it was asked for, once for all that asked meanwhile; one thread serves all stores. */
 final class UseTimer {
-  private static final long DELAY_SECONDS = 5;
+  private static final long DELAY_SECONDS = 15;
 
   private static final ScheduledExecutorService TIMER =
       Executors.newSingleThreadScheduledExecutor(work -> {
