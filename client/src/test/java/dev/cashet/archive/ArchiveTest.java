@@ -12,9 +12,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +81,29 @@ class ArchiveTest {
       TreeSet<String> ids = new TreeSet<>();
       cashet.log(LogQuery.newest(10_000)).forEach(commit -> ids.add(commit.id().hex()));
       return ids;
+    }
+  }
+
+  @Test
+  void export_whenSeveralThreadsWriteTheSameFile_succeedsForEach() throws Exception {
+    Path archive = folder.resolve("cache.tar");
+    int writers = 8;
+    ExecutorService threads = Executors.newFixedThreadPool(writers);
+    try {
+      List<Future<ArchiveReport>> reports = new ArrayList<>();
+      for (int i = 0; i < writers; i++) {
+        reports.add(threads.submit(() -> export(archive)));
+      }
+      for (Future<ArchiveReport> each : reports) {
+        assertThat(each.get().commits()).isEqualTo(9);
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    assertThat(read(archive).commits()).isEqualTo(9);
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.map(Path::getFileName).map(Path::toString))
+          .containsExactlyInAnyOrder("source", "target", "cache.tar");
     }
   }
 

@@ -24,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * Writes commits and all that they name into an archive (docs/format/archive.md). An object stands before the first
@@ -65,8 +66,7 @@ public final class ArchiveWriter {
               + (Files.isDirectory(file) ? "it is a directory" : "there is no such directory"),
           null);
     }
-    Path temporary = directory.resolve(
-        "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+    Path temporary = directory.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
     try {
       try {
         // Before anything is written: the name may say no format.
