@@ -75,6 +75,8 @@ public final class FlightRecording implements CashetListener {
     return null;
   }
 
+  // The recorder reads the fields of these classes, nobody else does.
+  @SuppressWarnings("UnusedVariable")
   @Category("cashet")
   @StackTrace(false)
   private abstract static class Recorded extends Event {
@@ -85,6 +87,7 @@ public final class FlightRecording implements CashetListener {
     String fingerprint = "";
   }
 
+  @SuppressWarnings("UnusedVariable")
   @Name("dev.cashet.Hit")
   @Label("Hit")
   private static final class Hit extends Recorded {
@@ -100,6 +103,7 @@ public final class FlightRecording implements CashetListener {
   @Label("Miss")
   private static final class Miss extends Recorded {}
 
+  @SuppressWarnings("UnusedVariable")
   @Name("dev.cashet.Run")
   @Label("Run")
   private static final class Run extends Recorded {
@@ -117,6 +121,7 @@ public final class FlightRecording implements CashetListener {
     String outcome = "";
   }
 
+  @SuppressWarnings("UnusedVariable")
   @Name("dev.cashet.Wait")
   @Label("Wait")
   private static final class Wait extends Recorded {
