@@ -54,8 +54,8 @@ record ClassPathStamp(String text, Set<String> jars, long newestMillis) {
         if (Files.isRegularFile(path)) {
           Map<String, Object> now =
               Files.readAttributes(path, "unix:size,ino,ctime,lastModifiedTime");
-          long changed = ((FileTime) now.get("ctime")).toMillis();
-          long modified = ((FileTime) now.get("lastModifiedTime")).toMillis();
+          long changed = millis(now, "ctime");
+          long modified = millis(now, "lastModifiedTime");
           newest = Math.max(newest, Math.max(changed, modified));
           jars.add(path.toString());
           text.append('|').append(new java.util.TreeMap<>(now));
@@ -83,6 +83,11 @@ record ClassPathStamp(String text, Set<String> jars, long newestMillis) {
       }
     }
     return Optional.of(out.toDigest());
+  }
+
+  /** A time of a file; one that is never past where the file system has none. */
+  private static long millis(Map<String, Object> attributes, String name) {
+    return attributes.get(name) instanceof FileTime time ? time.toMillis() : Long.MAX_VALUE;
   }
 
   /** Whether every jar was left alone for long enough that a later change would show. */

@@ -120,7 +120,7 @@ final class KeptKeys {
     ClassPathStamp now = ClassPathStamp.read();
     for (Map.Entry<Digest, Pending> each : Map.copyOf(pending).entrySet()) {
       pending.remove(each.getKey());
-      if (!each.getValue().stamp().equals(now)) {
+      if (now == null || !each.getValue().stamp().equals(now)) {
         continue;
       }
       Path unfinished = Files.createTempFile(folder, "new", ".tmp");
