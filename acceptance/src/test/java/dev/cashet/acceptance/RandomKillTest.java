@@ -28,8 +28,7 @@ class RandomKillTest {
   private static final int THREADS = 2;
 
   /** How often each: see {@code Mortal.Operation}. */
-  private static final String OPERATIONS =
-      "SUBMIT,SUBMIT,SUBMIT,SUBMIT,LOOK,FLEETING,COLLECT";
+  private static final String OPERATIONS = "SUBMIT,SUBMIT,SUBMIT,SUBMIT,LOOK,FLEETING,COLLECT";
 
   @TempDir
   private Path scratch;

@@ -10,6 +10,7 @@ import dev.cashet.store.LogQuery;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -223,9 +224,9 @@ class ArchiveTest {
   private Path archive(Writing writing) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     TarWriter tar = new TarWriter(bytes);
-    tar.file("cashet-archive", "format 1\ncommits 1\n".getBytes());
+    tar.file("cashet-archive", "format 1\ncommits 1\n".getBytes(StandardCharsets.UTF_8));
     writing.write(tar);
-    tar.file("end", "commits 1\nobjects 0\n".getBytes());
+    tar.file("end", "commits 1\nobjects 0\n".getBytes(StandardCharsets.UTF_8));
     tar.end();
     return Files.write(folder.resolve("hostile.tar"), bytes.toByteArray());
   }
@@ -259,7 +260,7 @@ class ArchiveTest {
     for (int i = 0; i < 512; i++) {
       sum += i >= 148 && i < 156 ? 0 : bytes[header + i];
     }
-    byte[] digits = String.format("%06o", sum).getBytes();
+    byte[] digits = String.format("%06o", sum).getBytes(StandardCharsets.UTF_8);
     System.arraycopy(digits, 0, bytes, header + 148, digits.length);
     Files.write(hostile, bytes);
     assertThatThrownBy(() -> read(hostile))
@@ -294,7 +295,7 @@ class ArchiveTest {
     try (OutputStream file = Files.newOutputStream(bomb);
         OutputStream out = Compressions.compress("bomb.tar.zst", file)) {
       TarWriter tar = new TarWriter(out);
-      tar.file("cashet-archive", "format 1\ncommits 1\n".getBytes());
+      tar.file("cashet-archive", "format 1\ncommits 1\n".getBytes(StandardCharsets.UTF_8));
       tar.begin("objects/" + "a".repeat(64), 400L << 20);
       byte[] zeros = new byte[1 << 20];
       for (int i = 0; i < 400; i++) {

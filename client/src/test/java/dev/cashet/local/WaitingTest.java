@@ -238,7 +238,8 @@ class WaitingTest {
     }
     assertThat(RUNS).hasValue(1);
     assertThatThrownBy(() -> other.submit(WaitingTest::gatedFailure, 1))
-        .as("who asks later runs it again");
+        .as("who asks later runs it again")
+        .isInstanceOf(TaskException.class);
     assertThat(RUNS).hasValue(2);
   }
 
