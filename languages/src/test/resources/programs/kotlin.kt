@@ -28,6 +28,12 @@ object Single {
   fun go(n: Int): Double = deep(n) + 2
 }
 
+object Counting {
+  var start = 3
+
+  fun next(n: Int): Int = start + n
+}
+
 inline fun wrap(crossinline body: () -> Double): Fn0<Double> =
   object : Fn0<Double> {
     override fun call(): Double = body()
@@ -55,6 +61,7 @@ class Program {
       "anonymous" to cashet.submit(object : Fn0<Double> {
         override fun call(): Double = deep(data.size)
       }),
+      "counting" to cashet.submit { Counting.next(1) },
       "alone" to cashet.submit { alone(6) },
     )
   }

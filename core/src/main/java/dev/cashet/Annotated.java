@@ -1,5 +1,6 @@
 package dev.cashet;
 
+import dev.cashet.identity.Precision;
 import java.lang.reflect.AnnotatedElement;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -44,6 +45,8 @@ final class Annotated {
     options = task.salt().isEmpty() ? options : options.salt(task.salt());
     options = task.ignore().length == 0 ? options : options.ignore(task.ignore());
     options = task.dependsOn().length == 0 ? options : options.dependsOn(task.dependsOn());
+    options =
+        task.precision() == Precision.EVERY_CLASS ? options : options.precision(task.precision());
     options = task.executor().isEmpty() ? options : options.executor(task.executor());
     return task.pure() ? options.pure(true) : options;
   }

@@ -1,5 +1,6 @@
 package dev.cashet;
 
+import dev.cashet.identity.Precision;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -61,6 +62,9 @@ public @interface Task {
 
   /** Classes whose whole code counts although nothing reaches it visibly. */
   Class<?>[] dependsOn() default {};
+
+  /** Which methods calls of your own types are taken to reach; part of the key. */
+  Precision precision() default Precision.EVERY_CLASS;
 
   /** The name of the executor that runs the task, as the client's builder names it. */
   String executor() default "";

@@ -1,6 +1,8 @@
 package dev.cashet;
 
 import dev.cashet.engine.Policy;
+import dev.cashet.identity.FunctionIdentity;
+import dev.cashet.identity.Precision;
 import dev.cashet.model.Tags;
 import java.io.Serializable;
 import java.time.Duration;
@@ -48,6 +50,7 @@ public final class TaskOptions {
     SALT,
     IGNORE,
     DEPENDS_ON,
+    PRECISION,
     PURE,
     EXECUTOR
   }
@@ -202,6 +205,11 @@ public final class TaskOptions {
     return with(Option.DEPENDS_ON, List.of(classes));
   }
 
+  /** Which methods calls of your own types are taken to reach; part of the key. */
+  public TaskOptions precision(Precision precision) {
+    return with(Option.PRECISION, Objects.requireNonNull(precision, "precision"));
+  }
+
   /** Silences reports of impurities. */
   public TaskOptions pure(boolean pure) {
     return with(Option.PURE, pure);
@@ -242,7 +250,9 @@ public final class TaskOptions {
             this.<String>get(Option.VERSION),
             this.<String>get(Option.SALT),
             this.<List<String>>get(Option.IGNORE).orElse(List.of()),
-            this.<List<Class<?>>>get(Option.DEPENDS_ON).orElse(List.of()),
+            new FunctionIdentity.Scope(
+                this.<List<Class<?>>>get(Option.DEPENDS_ON).orElse(List.of()),
+                this.<Precision>get(Option.PRECISION).orElse(Precision.EVERY_CLASS)),
             this.<Boolean>get(Option.PURE).orElse(false)),
         this.<Duration>get(Option.TTL));
   }

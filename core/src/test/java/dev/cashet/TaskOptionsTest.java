@@ -26,7 +26,11 @@ final class TaskOptionsTest {
     assertThat(policy.ttl()).isEmpty();
     assertThat(policy.key())
         .isEqualTo(new Policy.KeyOptions(
-            java.util.Optional.empty(), java.util.Optional.empty(), List.of(), List.of(), false));
+            java.util.Optional.empty(),
+            java.util.Optional.empty(),
+            List.of(),
+            dev.cashet.identity.FunctionIdentity.Scope.NONE,
+            false));
   }
 
   @Test

@@ -82,14 +82,16 @@ final class IdentityCommand implements Callable<Integer> {
     try (ProgramLoader program = ProgramLoader.of(classPath)) {
       Executable code = name.find(program);
       Target target = identity.resolve(code, program);
-      FunctionKey key = identity.identify(target, List.of(), dependsOn(code));
+      FunctionKey key = identity.identify(target, List.of(), scope(code));
       return key.record();
     }
   }
 
   /** What a submission takes from the method's annotation. */
-  private static List<Class<?>> dependsOn(Executable code) {
+  private static FunctionIdentity.Scope scope(Executable code) {
     Task task = code.getAnnotation(Task.class);
-    return task == null ? List.of() : List.of(task.dependsOn());
+    return task == null
+        ? FunctionIdentity.Scope.NONE
+        : new FunctionIdentity.Scope(List.of(task.dependsOn()), task.precision());
   }
 }

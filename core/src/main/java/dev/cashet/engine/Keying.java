@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Steps 1 to 3 of a submission: the code's identity, the arguments' identity, the key. Runs no user code. */
 final class Keying {
-  private static final Policy.KeyOptions NO_OPTIONS =
-      new Policy.KeyOptions(Optional.empty(), Optional.empty(), List.of(), List.of(), false);
+  private static final Policy.KeyOptions NO_OPTIONS = new Policy.KeyOptions(
+      Optional.empty(), Optional.empty(), List.of(), FunctionIdentity.Scope.NONE, false);
 
   private final FunctionIdentity identity;
   private final Ports ports;
@@ -85,7 +85,7 @@ final class Keying {
     KeyedCall.Arguments arguments = arguments(target, policy.key(), walk);
     started = System.nanoTime();
     FunctionKey function =
-        identity.identify(target, walk.instances, policy.key().dependsOn());
+        identity.identify(target, walk.instances, policy.key().scope());
     took += System.nanoTime() - started;
     Fingerprint fingerprint =
         Fingerprint.of(function.digest(), arguments.all(), options(policy.key()));
@@ -217,7 +217,9 @@ final class Keying {
       inner.inputs.forEach(inputs::putIfAbsent);
       instances.addAll(inner.instances);
       confidential.addAll(inner.confidential);
-      parts.add(identity.identify(target, inner.instances, List.of()).digest());
+      parts.add(identity
+          .identify(target, inner.instances, FunctionIdentity.Scope.NONE)
+          .digest());
       return ports.canonical().combine(parts);
     }
   }

@@ -1,5 +1,6 @@
 package dev.cashet.engine;
 
+import dev.cashet.identity.FunctionIdentity;
 import dev.cashet.model.Tags;
 import java.time.Duration;
 import java.util.List;
@@ -67,19 +68,18 @@ public record Policy(
    * @param version the caller's own word for this version of the task
    * @param salt tells apart what would be the same
    * @param ignore names or indexes of parameters left out of the key
-   * @param dependsOn classes whose whole code counts
+   * @param scope which code counts beyond what is seen to be called
    * @param pure whether the caller vouches for the code: impurities are not reported; no part of the key
    */
   public record KeyOptions(
       Optional<String> version,
       Optional<String> salt,
       List<String> ignore,
-      List<Class<?>> dependsOn,
+      FunctionIdentity.Scope scope,
       boolean pure) {
-    /** Copies the lists. */
+    /** Copies the list. */
     public KeyOptions {
       ignore = List.copyOf(ignore);
-      dependsOn = List.copyOf(dependsOn);
     }
 
     /** What of this a commit remembers. */

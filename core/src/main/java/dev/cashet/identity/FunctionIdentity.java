@@ -4,6 +4,7 @@ import dev.cashet.model.Invocation;
 import java.lang.reflect.Executable;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -36,11 +37,32 @@ public interface FunctionIdentity {
    *
    * @param target from {@link #resolve}
    * @param instances classes of the objects among the arguments: a virtual call on them reaches their methods
-   * @param dependsOn classes whose whole code counts although nothing reaches it visibly
+   * @param scope what the user says of the code that counts
    * @throws dev.cashet.canonical.UnhashableException if code that can be reached cannot be read
    */
-  FunctionKey identify(
-      Target target, Collection<Class<?>> instances, Collection<Class<?>> dependsOn);
+  FunctionKey identify(Target target, Collection<Class<?>> instances, Scope scope);
+
+  /** The same where the user says nothing but which classes count besides. */
+  default FunctionKey identify(
+      Target target, Collection<Class<?>> instances, Collection<Class<?>> dependsOn) {
+    return identify(target, instances, new Scope(List.copyOf(dependsOn), Precision.EVERY_CLASS));
+  }
+
+  /**
+   * What the user says of the code that counts.
+   *
+   * @param dependsOn classes whose whole code counts although nothing reaches it visibly
+   * @param precision which methods a call of a user's type reaches
+   */
+  record Scope(List<Class<?>> dependsOn, Precision precision) {
+    /** Nothing. */
+    public static final Scope NONE = new Scope(List.of(), Precision.EVERY_CLASS);
+
+    /** Copies the list. */
+    public Scope {
+      dependsOn = List.copyOf(dependsOn);
+    }
+  }
 
   /**
    * Tells that functions of this loader's program are about to come: what has to be read of it may be read meanwhile, in

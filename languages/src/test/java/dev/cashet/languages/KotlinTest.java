@@ -34,9 +34,8 @@ class KotlinTest {
     assertThat(first.get("boundLambda").name()).isEqualTo("Model.run");
     assertThat(first.get("companionReference").name()).isEqualTo("Companion.make");
     assertThat(first.get("objectReference").name()).isEqualTo("Single.go");
-    // a lambda that first reads a singleton is more than a call
-    assertThat(first.get("companion").name()).isEqualTo("Program.submit/λ");
-    assertThat(first.get("object").name()).isEqualTo("Program.submit/λ");
+    assertThat(first.get("companion").name()).isEqualTo("Companion.make");
+    assertThat(first.get("object").name()).isEqualTo("Single.go");
     assertThat(first.get("given").name()).isEqualTo("KotlinKt.tuned");
     assertThat(first.get("variable").name()).isEqualTo("Program.submit/λ");
   }
@@ -45,6 +44,9 @@ class KotlinTest {
   void submit_whenReferenceInsteadOfLambda_isTheSameCall() {
     assertThat(first.get("reference").key()).isEqualTo(first.get("lambda").key());
     assertThat(first.get("boundLambda").key()).isEqualTo(first.get("bound").key());
+    assertThat(first.get("companion").key())
+        .isEqualTo(first.get("companionReference").key());
+    assertThat(first.get("object").key()).isEqualTo(first.get("objectReference").key());
   }
 
   @Test
@@ -69,11 +71,20 @@ class KotlinTest {
   void submit_whenAHelpersHelperChanged_runsAllThatUseIt() {
     Set<String> users = new TreeSet<>(first.keySet());
     users.remove("alone");
+    users.remove("counting");
     // the same call as another that ran just before
     users.remove("reference");
     users.remove("boundLambda");
+    users.remove("companionReference");
+    users.remove("objectReference");
     assertThat(program.ran("deep(n: Int): Double = n * 2.0", "deep(n: Int): Double = n * 3.0"))
         .isEqualTo(users);
+  }
+
+  @Test
+  void submit_whenASingletonHasState_itsLambdaIsMoreThanACall() {
+    assertThat(first.get("counting").name()).isEqualTo("Program.submit/λ");
+    assertThat(program.ran("var start = 3", "var start = 4")).containsExactly("counting");
   }
 
   @Test

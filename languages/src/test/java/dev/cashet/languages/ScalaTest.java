@@ -27,14 +27,15 @@ class ScalaTest {
   @Test
   void submit_whenLambdaIsAMethodsCall_isKnownByTheMethod() {
     assertThat(first.get("bound").name()).isEqualTo("Model.run");
-    // a lambda that first reads a singleton is more than a call
-    assertThat(first.get("lambda").name()).isEqualTo("Program.submit/λ");
-    assertThat(first.get("objectReference").name()).isEqualTo("Program.submit/λ");
+    assertThat(first.get("lambda").name()).isEqualTo("scala.train");
+    assertThat(first.get("object").name()).isEqualTo("Single.go");
+    assertThat(first.get("objectReference").name()).isEqualTo("Single.go");
   }
 
   @Test
   void submit_whenEtaExpansionInsteadOfLambda_isTheSameCall() {
     assertThat(first.get("reference").key()).isEqualTo(first.get("lambda").key());
+    assertThat(first.get("objectReference").key()).isEqualTo(first.get("object").key());
   }
 
   @Test
@@ -57,6 +58,7 @@ class ScalaTest {
     users.remove("alone");
     // the same call as another that ran just before
     users.remove("reference");
+    users.remove("objectReference");
     assertThat(program.ran("deep(n: Int): Double = n * 2.0", "deep(n: Int): Double = n * 3.0"))
         .isEqualTo(users);
   }

@@ -9,6 +9,7 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TypeAnnotationNode;
 
 /** Annotations that code can see at run time, in the order of their names. */
 final class AnnotationEncoder {
@@ -39,9 +40,26 @@ final class AnnotationEncoder {
     sorted.values().forEach(this::annotation);
   }
 
-  /** Those of a method and of each of its parameters. */
+  /** Annotations of types inside a declaration, by their places; nothing where there are none. */
+  void typeAnnotations(@Nullable List<TypeAnnotationNode> annotations) {
+    TreeMap<String, TypeAnnotationNode> sorted = new TreeMap<>();
+    if (annotations != null) {
+      for (TypeAnnotationNode each : annotations) {
+        if (!isInert(each.desc)) {
+          sorted.put(each.typeRef + " " + each.typePath + " " + each.desc, each);
+        }
+      }
+    }
+    for (TypeAnnotationNode each : sorted.values()) {
+      out.out().tag('t').number(each.typeRef).text(String.valueOf(each.typePath));
+      annotation(each);
+    }
+  }
+
+  /** Those of a method, of the types it names and of each of its parameters. */
   void ofMethod(MethodNode method) {
     annotations(method.visibleAnnotations);
+    typeAnnotations(method.visibleTypeAnnotations);
     for (@Nullable List<AnnotationNode> each : parametersOf(method)) {
       annotations(each);
     }
@@ -50,6 +68,7 @@ final class AnnotationEncoder {
   /** Whether the method or a parameter has an annotation that counts. */
   static boolean isAnnotated(MethodNode method) {
     return anyOf(method.visibleAnnotations)
+        || anyOf(method.visibleTypeAnnotations)
         || parametersOf(method).stream().anyMatch(AnnotationEncoder::anyOf);
   }
 
@@ -59,7 +78,7 @@ final class AnnotationEncoder {
   }
 
   /** Whether any of them counts. */
-  static boolean anyOf(@Nullable List<AnnotationNode> annotations) {
+  static boolean anyOf(@Nullable List<? extends AnnotationNode> annotations) {
     return annotations != null && annotations.stream().anyMatch(each -> !isInert(each.desc));
   }
 

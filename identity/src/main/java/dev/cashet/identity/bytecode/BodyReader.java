@@ -133,7 +133,7 @@ final class BodyReader {
   private void call(MethodInsnNode call) throws NotACall {
     Type boxed = Primitives.boxedBy(call.owner, call.name, call.desc);
     if (boxed != null && call.getOpcode() == Opcodes.INVOKESTATIC) {
-      box(boxed, call.owner);
+      box(boxed, Type.getReturnType(call.desc).getInternalName());
       return;
     }
     Type unboxed = Primitives.unboxedBy(call.owner, call.name, call.desc);

@@ -75,12 +75,11 @@ public final class BytecodeIdentity implements FunctionIdentity {
   }
 
   @Override
-  public FunctionKey identify(
-      Target target, Collection<Class<?>> instances, Collection<Class<?>> dependsOn) {
+  public FunctionKey identify(Target target, Collection<Class<?>> instances, Scope scope) {
     if (!(target instanceof CodeTarget code)) {
       throw new IllegalArgumentException("this target was not resolved here: " + target);
     }
-    return keys.of(code, instances, dependsOn);
+    return keys.of(code, instances, scope);
   }
 
   @Override

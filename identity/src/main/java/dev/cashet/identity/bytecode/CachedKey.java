@@ -1,5 +1,6 @@
 package dev.cashet.identity.bytecode;
 
+import dev.cashet.identity.FunctionIdentity;
 import dev.cashet.identity.FunctionKey;
 import dev.cashet.identity.Target;
 import java.util.Collection;
@@ -13,33 +14,36 @@ import org.jspecify.annotations.Nullable;
  * @param maker the reading of code that answered
  * @param given classes of the arguments
  * @param instances classes of objects in the arguments
- * @param dependsOn classes that the user named
+ * @param scope what the user said
  * @param key the answer
  */
 record CachedKey(
     Programs maker,
     List<Class<?>> given,
     Set<Class<?>> instances,
-    Set<Class<?>> dependsOn,
+    FunctionIdentity.Scope scope,
     FunctionKey key) {
   static CachedKey of(
       Programs maker,
       CodeTarget target,
       Collection<Class<?>> instances,
-      Collection<Class<?>> dependsOn,
+      FunctionIdentity.Scope scope,
       FunctionKey key) {
     List<Class<?>> given =
         target.arguments().stream().<Class<?>>map(each -> classOf(each.value())).toList();
-    return new CachedKey(maker, given, Set.copyOf(instances), Set.copyOf(dependsOn), key);
+    return new CachedKey(maker, given, Set.copyOf(instances), scope, key);
   }
 
   /** Whether this is the answer to the question. */
   boolean fits(
-      Programs asked, CodeTarget target, Collection<Class<?>> objects, Collection<Class<?>> named) {
+      Programs asked,
+      CodeTarget target,
+      Collection<Class<?>> objects,
+      FunctionIdentity.Scope said) {
     return asked == maker
+        && (said == scope || said.equals(scope))
         && hasClasses(target.arguments())
-        && isSame(instances, objects)
-        && isSame(dependsOn, named);
+        && isSame(instances, objects);
   }
 
   private boolean hasClasses(List<Target.Parameter> arguments) {
@@ -55,6 +59,9 @@ record CachedKey(
   }
 
   private static boolean isSame(Set<Class<?>> known, Collection<Class<?>> asked) {
+    if (asked.isEmpty()) {
+      return known.isEmpty();
+    }
     if (asked instanceof Set<?> && asked.size() != known.size()) {
       return false;
     }

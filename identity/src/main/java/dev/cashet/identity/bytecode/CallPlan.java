@@ -1,6 +1,6 @@
 package dev.cashet.identity.bytecode;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 record CallPlan(FunctionSite site, List<Term> terms, boolean direct) {
   CodeTarget apply(List<? extends @Nullable Object> inputs) throws NotACall {
-    List<@Nullable Object> values = new ArrayList<>(terms.size());
     // a method reference that is an argument itself has not got its arguments yet
     int count = direct ? Math.min(terms.size(), inputs.size()) : terms.size();
+    @Nullable Object[] values = new Object[count];
     for (int i = 0; i < count; i++) {
-      values.add(terms.get(i).in(inputs));
+      values[i] = terms.get(i).in(inputs);
     }
-    return site.apply(values);
+    return site.apply(Arrays.asList(values));
   }
 }

@@ -95,6 +95,17 @@ final class ClassHeader {
     return fields.get(field);
   }
 
+  /** Descriptors of the fields that objects have. */
+  List<String> instanceFields() {
+    List<String> found = new ArrayList<>();
+    fields.forEach((field, flags) -> {
+      if ((flags & Opcodes.ACC_STATIC) == 0) {
+        found.add(field.substring(field.indexOf(':') + 1));
+      }
+    });
+    return found;
+  }
+
   /** The constant that a static field has without any code; null if none. */
   @Nullable
   Object constant(String field) {

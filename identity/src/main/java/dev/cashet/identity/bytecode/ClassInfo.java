@@ -60,7 +60,7 @@ final class ClassInfo {
 
   /** A class of the user's, whose code counts. */
   static ClassInfo user(String name, UserClass file) {
-    return new ClassInfo(name, Side.USER, "", file, () -> ClassHeader.of(file.bytes()));
+    return new ClassInfo(name, Side.USER, "", file, file::header);
   }
 
   /**
@@ -115,9 +115,14 @@ final class ClassInfo {
     return known;
   }
 
+  /** The lambdas and method references that the user's class makes. */
+  List<Lambdas.Made> lambdas() {
+    return file == null ? List.of() : file.lambdas();
+  }
+
   /** Internal names of the classes that the user's class file names. */
   Set<String> named() {
-    return file == null ? Set.of() : ConstantPool.classNames(file.bytes());
+    return file == null ? Set.of() : file.named();
   }
 
   /** Whether initialising the user's class runs code that is not just in a field's part, as {@code ask} says. */

@@ -23,12 +23,10 @@ final class Findings {
   private final String name;
   private final Map<Node, Node> from = new HashMap<>();
   private final Map<List<String>, Finding> found = new LinkedHashMap<>();
-  private final Statics statics;
 
   private Findings(Program program, String name) {
     this.program = program;
     this.name = name;
-    this.statics = new Statics(program);
   }
 
   /**
@@ -51,7 +49,7 @@ final class Findings {
     while (!left.isEmpty() && found.size() < MOST) {
       Node node = left.remove();
       visit(node);
-      add(program.link(node), node, left);
+      add(reach.link(node), node, left);
     }
   }
 
@@ -109,7 +107,7 @@ final class Findings {
       report(Sites.INPUT, "java.lang.System.in", node);
     } else if (field.opcode() == Opcodes.GETSTATIC
         && !ShellVariables.isWrapper(field.owner())
-        && statics.isChanged(field)) {
+        && program.statics().isChanged(field)) {
       report(Sites.STATIC, Names.type(field.owner()) + "." + field.name(), node);
     }
   }

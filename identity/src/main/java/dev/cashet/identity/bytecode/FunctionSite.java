@@ -108,14 +108,18 @@ final class FunctionSite {
 
   /** This code applied to values. */
   CodeTarget apply(List<? extends @Nullable Object> values) {
-    List<@Nullable String> known = names();
-    List<Target.Parameter> parameters = new ArrayList<>(values.size());
-    for (int i = 0; i < values.size(); i++) {
-      String parameter = i < known.size() ? known.get(i) : null;
-      parameters.add(
-          new Target.Parameter(parameter == null ? "arg" + i : parameter, values.get(i)));
+    int count = values.size();
+    if (count == 0) {
+      return new CodeTarget(this, List.of(), 0);
     }
-    return new CodeTarget(this, parameters, 0);
+    List<@Nullable String> known = names();
+    Target.Parameter[] parameters = new Target.Parameter[count];
+    for (int i = 0; i < count; i++) {
+      String parameter = i < known.size() ? known.get(i) : null;
+      parameters[i] =
+          new Target.Parameter(parameter == null ? "arg" + i : parameter, values.get(i));
+    }
+    return new CodeTarget(this, List.of(parameters), 0);
   }
 
   /** Names the values of an object's fields, which come before the method's own parameters. */

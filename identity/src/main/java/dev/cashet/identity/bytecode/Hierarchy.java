@@ -103,6 +103,11 @@ final class Hierarchy {
         : look(type, selector, HIDDEN);
   }
 
+  /** Whether only classes of its package can override it. */
+  static boolean isPackagePrivate(Selection method) {
+    return !method.is(Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED | Opcodes.ACC_PRIVATE);
+  }
+
   private @Nullable Selection look(ClassInfo type, String selector, int excluded) {
     for (ClassInfo each = type; each != null; each = superOf(each)) {
       Integer access = each.header().access(selector);

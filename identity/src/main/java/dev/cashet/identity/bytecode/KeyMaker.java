@@ -1,7 +1,9 @@
 package dev.cashet.identity.bytecode;
 
 import dev.cashet.canonical.UnhashableException;
+import dev.cashet.identity.FunctionIdentity;
 import dev.cashet.identity.FunctionKey;
+import dev.cashet.identity.Precision;
 import dev.cashet.identity.Target;
 import dev.cashet.model.Digest;
 import java.lang.reflect.Proxy;
@@ -47,10 +49,9 @@ final class KeyMaker {
     kept.write();
   }
 
-  FunctionKey of(
-      CodeTarget target, Collection<Class<?>> instances, Collection<Class<?>> dependsOn) {
+  FunctionKey of(CodeTarget target, Collection<Class<?>> instances, FunctionIdentity.Scope scope) {
     CachedKey last = target.site().lastKey();
-    if (last != null && last.fits(programs, target, instances, dependsOn)) {
+    if (last != null && last.fits(programs, target, instances, scope)) {
       return last.key();
     }
     check(target, instances);
@@ -58,12 +59,13 @@ final class KeyMaker {
     for (Target.Parameter each : target.arguments()) {
       addClass(each.value(), given);
     }
-    Question question = new Question(target, given, names(dependsOn), platform);
+    Question question =
+        new Question(target, given, names(scope.dependsOn()), scope.precision(), platform);
     Snapshot snapshot = snapshot(target, given, question.named());
     FunctionKey key = key(question, snapshot);
     // a shell's classes may be defined again under the same name
     if (!(key instanceof PreciseKey precise && precise.isVolatile())) {
-      target.site().lastKey(CachedKey.of(programs, target, instances, dependsOn, key));
+      target.site().lastKey(CachedKey.of(programs, target, instances, scope, key));
     }
     return key;
   }
@@ -87,7 +89,9 @@ final class KeyMaker {
     CodeTarget target = question.target();
     Set<String> jars = new TreeSet<>();
     Program program = snapshot.program(target.loader());
-    Reach reach = reach(program, target, question.given(), question.named(), jars);
+    List<Node> seeds = seeds(program, question.given(), question.named(), jars);
+    Linked root = RootLink.of(program, target, question.precision());
+    Reach reach = Reach.of(program, root, seeds, question.precision());
     jars.addAll(reach.libraries());
     Libraries.Closure libraries = Libraries.closed(target.loader(), jars, excluded(target));
     return new PreciseKey(target.site(), program, reach, libraries, question.platform());
@@ -103,7 +107,9 @@ final class KeyMaker {
     CodeTarget found = target;
     while (true) {
       Program program = snapshot(target, given, Set.of()).program(target.loader());
-      Reach reach = reach(program, target, given, Set.of(), new TreeSet<>());
+      List<Node> seeds = seeds(program, given, Set.of(), new TreeSet<>());
+      Linked root = RootLink.of(program, target, Precision.EVERY_CLASS);
+      Reach reach = Reach.of(program, root, seeds, Precision.EVERY_CLASS);
       int before = given.size();
       found = target.with(ShellVariables.read(program, reach));
       // the classes of their values may read more
@@ -135,12 +141,12 @@ final class KeyMaker {
     return programs.of(target.loader(), target.site().home(), seeds);
   }
 
-  private static Reach reach(
-      Program program, CodeTarget target, Set<String> given, Set<String> named, Set<String> jars) {
+  private static List<Node> seeds(
+      Program program, Set<String> given, Set<String> named, Set<String> jars) {
     List<Node> nodes = new ArrayList<>();
     given.forEach(each -> seed(program, Node.Kind.INSTANCE, each, nodes, jars));
     named.forEach(each -> seed(program, Node.Kind.WHOLE, each, nodes, jars));
-    return Reach.of(program, RootLink.of(program, target), nodes);
+    return nodes;
   }
 
   /** Jars that are no libraries: cashet's, and the user's own. */

@@ -39,6 +39,10 @@ final class LambdaObjects {
         slot.known = known;
       }
     }
+    List<Field> fields = known.fields();
+    if (fields != null && fields.isEmpty()) {
+      return known.site().apply(arguments);
+    }
     List<@Nullable Object> values = captured(function, known);
     values.addAll(arguments);
     return known.site().apply(values);

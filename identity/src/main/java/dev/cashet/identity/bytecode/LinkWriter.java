@@ -168,7 +168,8 @@ final class LinkWriter {
     descriptor(code.descriptor());
   }
 
-  private void created(String owner) {
+  /** An object of the class is made. */
+  void created(String owner) {
     ClassInfo type = program.user(owner);
     if (type != null) {
       label.tag('N');

@@ -139,13 +139,16 @@ final class Linker {
   }
 
   private boolean target(@Nullable Selection method) {
-    if (method == null
-        || !method.owner().isUser()
-        || method.is(Opcodes.ACC_ABSTRACT | Opcodes.ACC_STATIC)) {
-      return false;
+    if (method != null && isRun(method)) {
+      out.use(Node.method(method));
+      return true;
     }
-    out.use(Node.method(method));
-    return true;
+    return false;
+  }
+
+  /** Whether a call can run the method, and it is the user's. */
+  static boolean isRun(Selection method) {
+    return method.owner().isUser() && !method.is(Opcodes.ACC_ABSTRACT | Opcodes.ACC_STATIC);
   }
 
   private void subtypes(ClassInfo self) {

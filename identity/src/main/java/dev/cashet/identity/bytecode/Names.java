@@ -13,6 +13,7 @@ final class Names {
           + "|(?<dotty>.+?)\\$\\$anonfun\\$(adapted\\$)?[0-9]+"
           + "|(.*\\$)?\\$anonfun\\$(adapted\\$)?(?<scala>.+?)?(\\$[0-9]+)");
 
+  private static final Pattern SCALA = Pattern.compile("(?<=[^.$])(\\$package)?\\$$");
   private static final Pattern NESTING = Pattern.compile("(?<=[^.$])\\$+(?=[^.$])");
   private static final Pattern ANONYMOUS = Pattern.compile("\\.[0-9]+(?=\\.|$)");
   private static final Pattern LOCAL = Pattern.compile("\\.[0-9]+(?=[^.0-9])");
@@ -64,6 +65,8 @@ final class Names {
     if (dotted.indexOf('$') < 0) {
       return dotted;
     }
+    // Scala's modules, and what holds a file's top-level methods
+    dotted = SCALA.matcher(dotted).replaceFirst("");
     dotted = NESTING.matcher(dotted).replaceAll(".");
     dotted = ANONYMOUS.matcher(dotted).replaceAll("/anonymous");
     return LOCAL.matcher(dotted).replaceAll(".");

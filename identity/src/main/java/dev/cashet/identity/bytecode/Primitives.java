@@ -17,6 +17,8 @@ final class Primitives {
       "java/lang/Float", Type.FLOAT_TYPE,
       "java/lang/Double", Type.DOUBLE_TYPE);
 
+  private static final String SCALA_BOXES = "scala/runtime/BoxesRunTime";
+
   private Primitives() {}
 
   static @Nullable Type typeOfBox(String internalName) {
@@ -29,6 +31,9 @@ final class Primitives {
 
   /** The primitive type that a call boxes, null if the call is something else. */
   static @Nullable Type boxedBy(String owner, String name, String descriptor) {
+    if (owner.equals(SCALA_BOXES) && name.startsWith("boxTo")) {
+      return Type.getArgumentTypes(descriptor)[0];
+    }
     Type type = BOXES.get(owner);
     boolean boxes = type != null
         && name.equals("valueOf")
@@ -36,8 +41,11 @@ final class Primitives {
     return boxes ? type : null;
   }
 
-  /** The primitive type that a call unboxes its receiver to, null if the call is something else. */
+  /** The primitive type that a call unboxes its receiver or argument to, null if the call is something else. */
   static @Nullable Type unboxedBy(String owner, String name, String descriptor) {
+    if (owner.equals(SCALA_BOXES) && name.startsWith("unboxTo")) {
+      return Type.getReturnType(descriptor);
+    }
     Type type = BOXES.get(owner);
     boolean unboxes = type != null
         && name.equals(type.getClassName() + "Value")
@@ -47,7 +55,21 @@ final class Primitives {
 
   /** Whether the value is a box of exactly this primitive type. */
   static boolean isBoxOf(Type type, @Nullable Object value) {
-    return value != null && type.equals(BOXES.get(Type.getInternalName(value.getClass())));
+    return value != null && boxOf(type.getSort()) == value.getClass();
+  }
+
+  private static @Nullable Class<?> boxOf(int sort) {
+    return switch (sort) {
+      case Type.BOOLEAN -> Boolean.class;
+      case Type.CHAR -> Character.class;
+      case Type.BYTE -> Byte.class;
+      case Type.SHORT -> Short.class;
+      case Type.INT -> Integer.class;
+      case Type.FLOAT -> Float.class;
+      case Type.LONG -> Long.class;
+      case Type.DOUBLE -> Double.class;
+      default -> null;
+    };
   }
 
   /**

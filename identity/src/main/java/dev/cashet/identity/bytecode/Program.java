@@ -2,6 +2,8 @@ package dev.cashet.identity.bytecode;
 
 import dev.cashet.identity.FunctionIdentity;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +28,8 @@ final class Program {
   private final boolean hasShell;
   private volatile boolean hasStrays;
   private volatile @Nullable Map<String, Set<ClassInfo>> naming;
+  private volatile @Nullable List<Lambdas.Made> lambdas;
+  private final Statics statics = new Statics(this);
   private final Hierarchy hierarchy = new Hierarchy(this);
 
   /**
@@ -80,6 +84,27 @@ final class Program {
 
   boolean isUser(String name) {
     return user.containsKey(name);
+  }
+
+  Collection<ClassInfo> userClasses() {
+    return Collections.unmodifiableCollection(user.values());
+  }
+
+  Statics statics() {
+    return statics;
+  }
+
+  /** All lambdas and method references that the user's classes make, in the order of the classes' names. */
+  List<Lambdas.Made> lambdas() {
+    List<Lambdas.Made> known = lambdas;
+    if (known == null) {
+      known = user.values().stream()
+          .sorted(Comparator.comparing(ClassInfo::name))
+          .flatMap(each -> each.lambdas().stream())
+          .toList();
+      lambdas = known;
+    }
+    return known;
   }
 
   /** The class itself and all classes of the user's whose files name it: no others can touch its fields. */

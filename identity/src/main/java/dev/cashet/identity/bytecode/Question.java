@@ -1,5 +1,6 @@
 package dev.cashet.identity.bytecode;
 
+import dev.cashet.identity.Precision;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,10 +11,15 @@ import java.util.TreeSet;
  * @param target the code and what it is applied to
  * @param given internal names of the classes of objects that exist beforehand
  * @param named internal names of the classes that the user named
+ * @param precision which methods calls reach
  * @param platform the feature version that counts
  */
 record Question(
-    CodeTarget target, Set<String> given, Set<String> named, Optional<Integer> platform) {
+    CodeTarget target,
+    Set<String> given,
+    Set<String> named,
+    Precision precision,
+    Optional<Integer> platform) {
   Question {
     given = new TreeSet<>(given);
     named = new TreeSet<>(named);
@@ -29,7 +35,7 @@ record Question(
     out.text(RootLink.receiver(target).orElse(""));
     names(given, out);
     names(named, out);
-    out.number(platform.orElse(0));
+    out.text(precision.name()).number(platform.orElse(0));
   }
 
   private static void names(Set<String> names, FormWriter out) {

@@ -1,6 +1,7 @@
 package dev.cashet.identity.bytecode;
 
 import dev.cashet.canonical.UnhashableException;
+import dev.cashet.identity.Precision;
 import dev.cashet.identity.Target;
 import dev.cashet.identity.bytecode.ClassInfo.Selection;
 import dev.cashet.model.StoredValue;
@@ -24,7 +25,7 @@ final class RootLink {
     this.out = new LinkWriter(program, owner, false);
   }
 
-  static Linked of(Program program, CodeTarget target) {
+  static Linked of(Program program, CodeTarget target, Precision precision) {
     CodeRef code = target.site().code();
     boolean array = code.owner().startsWith("[");
     ClassInfo owner = program.find(array ? "java/lang/Object" : code.owner());
@@ -35,11 +36,14 @@ final class RootLink {
           "its class file cannot be read from its loader; use classes from a directory, a jar, a"
               + " module, the source launcher or a shell whose loader gives class files");
     }
-    return new RootLink(program, target, owner).link(owner);
+    return new RootLink(program, target, owner).link(owner, precision);
   }
 
-  private Linked link(ClassInfo owner) {
+  private Linked link(ClassInfo owner, Precision precision) {
     out.label().text("ROOT").text(target.site().adaptation().text());
+    if (precision != Precision.EVERY_CLASS) {
+      out.label().text(precision.name());
+    }
     out.library(owner);
     switch (code.tag()) {
       case Opcodes.H_INVOKESTATIC -> out.call(Opcodes.INVOKESTATIC, code);
@@ -78,6 +82,11 @@ final class RootLink {
     Selection method = program.hierarchy().dispatch(exact, code.selector());
     if (exact.isUser()) {
       out.use(Node.of(Node.Kind.INSTANCE, exact));
+    }
+    if (declared != null && declared.owner().isUser() && Hierarchy.isPackagePrivate(declared)) {
+      // a method of its name in another package does not override it: any of the package may be the
+      // one
+      out.use(new Node(Node.Kind.CALL, owner.name(), code.selector()));
     }
     out.library(exact);
     if (method == null || !method.owner().isUser()) {

@@ -19,6 +19,7 @@ final class ShapeEncoder {
   private final ClassNode type;
   private final FormEncoder out = new FormEncoder();
   private final AnnotationEncoder annotations = new AnnotationEncoder(out);
+  private final GenericEncoder generics = new GenericEncoder(out);
 
   private ShapeEncoder(ClassNode type) {
     this.type = type;
@@ -39,15 +40,19 @@ final class ShapeEncoder {
       out.out().tag('i');
       out.type(each);
     });
+    generics.supertypes(type);
     fields();
     if (type.recordComponents != null) {
       for (RecordComponentNode each : type.recordComponents) {
         out.out().tag('r').text(each.name);
         out.type(Type.getType(each.descriptor));
+        generics.type(each.signature);
         annotations.annotations(each.visibleAnnotations);
+        annotations.typeAnnotations(each.visibleTypeAnnotations);
       }
     }
     annotations.annotations(type.visibleAnnotations);
+    annotations.typeAnnotations(type.visibleTypeAnnotations);
     members();
     if ((type.access & Opcodes.ACC_ANNOTATION) != 0) {
       defaults();
@@ -83,7 +88,9 @@ final class ShapeEncoder {
     out.out().tag('f').number(field.access & (Opcodes.ACC_TRANSIENT | Opcodes.ACC_VOLATILE));
     out.field(Opcodes.GETFIELD, type.name, field.name, field.desc);
     out.type(Type.getType(field.desc));
+    generics.type(field.signature);
     annotations.annotations(field.visibleAnnotations);
+    annotations.typeAnnotations(field.visibleTypeAnnotations);
   }
 
   /** Reflection sees the annotations of static fields and of methods whether or not anything runs them. */
@@ -91,11 +98,13 @@ final class ShapeEncoder {
     TreeMap<String, Runnable> sorted = new TreeMap<>();
     for (FieldNode each : type.fields) {
       if ((each.access & Opcodes.ACC_STATIC) != 0
-          && AnnotationEncoder.anyOf(each.visibleAnnotations)) {
+          && (AnnotationEncoder.anyOf(each.visibleAnnotations)
+              || AnnotationEncoder.anyOf(each.visibleTypeAnnotations))) {
         sorted.put(each.name + ":" + each.desc, () -> {
           out.out().tag('A').text(each.name);
           out.type(Type.getType(each.desc));
           annotations.annotations(each.visibleAnnotations);
+          annotations.typeAnnotations(each.visibleTypeAnnotations);
         });
       }
     }

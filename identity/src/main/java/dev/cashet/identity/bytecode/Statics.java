@@ -1,7 +1,7 @@
 package dev.cashet.identity.bytecode;
 
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.objectweb.asm.Opcodes;
 
@@ -15,11 +15,88 @@ final class Statics {
       "(put|add|set|remove|clear|compute|merge|replace|push|pop|offer|poll|update|increment|"
           + "decrement|getAnd|retain|drain|sort|flip)(\\p{Lu}.*)?|\\w+AndGet");
 
+  /** Values that lead to no others. */
+  private static final Pattern PLAIN =
+      Pattern.compile("\\[*[ZBCSIJFD]|\\[*L(java/lang/(String|Class|Integer|Long|"
+          + "Double|Float|Short|Byte|Character|Boolean)|java/(math|time|text)/\\w+|java/util/(UUID|Locale|"
+          + "regex/Pattern|logging/Logger|Random)|java/nio/charset/\\w+|java/lang/System\\$Logger|"
+          + "org/slf4j/Logger|org/apache/logging/log4j/Logger);");
+
+  private static final Pattern UNCHANGEABLE = Pattern.compile(
+      "java/util/(List|Set|Map)\\.(of|copyOf|entry|ofEntries)|java/lang/\\w+\\.valueOf");
+
   private final Program program;
-  private final Map<String, Boolean> known = new HashMap<>();
+  private final Map<String, Boolean> known = new ConcurrentHashMap<>();
 
   Statics(Program program) {
     this.program = program;
+  }
+
+  /**
+   * Whether objects that other code made may be reached from the field. Not: plain values, enum constants, what a compiler
+   * made, classes without fields, unchangeable collections that the initialiser makes of constants.
+   */
+  boolean mayHold(Hole.OfField read) {
+    ClassInfo named = program.find(read.owner());
+    String member = read.name() + ":" + read.descriptor();
+    ClassInfo owner = named == null ? null : program.hierarchy().fieldOwner(named, member);
+    Integer access = owner == null ? null : owner.header().fieldAccess(member);
+    if (owner == null || access == null || !owner.isUser()) {
+      return false;
+    }
+    if ((access & (Opcodes.ACC_SYNTHETIC | Opcodes.ACC_ENUM)) != 0
+        || PLAIN.matcher(read.descriptor()).matches()) {
+      return false;
+    }
+    boolean fixed = (access & Opcodes.ACC_FINAL) != 0;
+    return !fixed || isHolder(read.descriptor()) && !isUnchangeable(owner, member);
+  }
+
+  /** The same, and that other code does put something there, as far as can be seen. */
+  boolean isFilled(Hole.OfField read) {
+    return mayHold(read)
+        && (isChanged(read) || !CONTAINER.matcher(read.descriptor()).matches());
+  }
+
+  /** Whether an object of the type can lead to others that are set later. */
+  private boolean isHolder(String descriptor) {
+    ClassInfo type = descriptor.startsWith("L")
+        ? program.user(descriptor.substring(1, descriptor.length() - 1))
+        : null;
+    if (type == null || type.header().isInterface() || !type.subtypes().isEmpty()) {
+      return true;
+    }
+    return program.hierarchy().withSupertypes(type).stream()
+        .anyMatch(each -> !each.header().isInterface() && !isPlain(each));
+  }
+
+  private static boolean isPlain(ClassInfo type) {
+    return type.isUser()
+        ? type.header().instanceFields().stream()
+            .allMatch(each -> PLAIN.matcher(each).matches())
+        : type.name().matches("java/lang/(Object|Record|Enum)");
+  }
+
+  /** Whether the field's own part of the initialiser makes a collection that nobody can change of constants. */
+  private static boolean isUnchangeable(ClassInfo owner, String member) {
+    Form part =
+        owner.header().access("<clinit>()V") == null ? null : owner.form().field(member);
+    if (part == null) {
+      return false;
+    }
+    for (Hole hole : part.holes()) {
+      boolean fixed = hole instanceof Hole.OfCall call
+              && UNCHANGEABLE
+                  .matcher(call.code().owner() + "." + call.code().name())
+                  .matches()
+          || hole instanceof Hole.OfField field
+              && PLAIN.matcher(field.descriptor()).matches()
+          || hole instanceof Hole.OfField own && own.opcode() == Opcodes.PUTSTATIC;
+      if (!fixed) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether code of the user's assigns the field, or fills the container in it, after the class was initialised. */

@@ -63,7 +63,7 @@ final class TermReader {
     return of instanceof Term.Loaded ? of : new Term.Cast(load(Type.getObjectType(descriptor)), of);
   }
 
-  /** Enum constants, and the classes of primitive types; other static fields are code that the lambda reads. */
+  /** Enum constants, singletons without state, and the classes of primitive types; other static fields are code that the lambda reads. */
   Term staticField(FieldInsnNode field) throws NotACall {
     if (field.name.equals("TYPE") && field.owner.startsWith("java/lang/")) {
       Type primitive = Primitives.typeOfBox(field.owner);
@@ -73,6 +73,9 @@ final class TermReader {
     }
     if (ShellVariables.isWrapper(field.owner)) {
       return new Term.Variable(ShellVariables.field(loader, field.owner, field.name));
+    }
+    if (Singletons.mayBeRead(loader, field)) {
+      return new Term.Constant(Singletons.read(load(Type.getObjectType(field.owner)), field.name));
     }
     if (!field.desc.equals("L" + field.owner + ";") || !EnumConstants.mayBeRead(loader, field)) {
       throw new NotACall("reads the static field " + field.name);

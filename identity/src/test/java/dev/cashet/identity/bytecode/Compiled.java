@@ -1,7 +1,9 @@
 package dev.cashet.identity.bytecode;
 
 import dev.cashet.Fn0;
+import dev.cashet.identity.FunctionIdentity;
 import dev.cashet.identity.FunctionKey;
+import dev.cashet.identity.Precision;
 import dev.cashet.identity.Target;
 import dev.cashet.model.Digest;
 import dev.cashet.model.Invocation;
@@ -101,7 +103,16 @@ final class Compiled {
     return key(directory, dependsOn);
   }
 
+  /** The identity with another rule for calls. */
+  Digest digest(Precision precision) {
+    return key(directory, precision).digest();
+  }
+
   FunctionKey key(Path place, String... dependsOn) {
+    return key(place, Precision.EVERY_CLASS, dependsOn);
+  }
+
+  private FunctionKey key(Path place, Precision precision, String... dependsOn) {
     List<URL> places = new ArrayList<>();
     try {
       places.add(place.toUri().toURL());
@@ -120,7 +131,7 @@ final class Compiled {
       for (String each : dependsOn) {
         named.add(Class.forName(each, false, loader));
       }
-      return identity.identify(target, instances, named);
+      return identity.identify(target, instances, new FunctionIdentity.Scope(named, precision));
     } catch (IOException | ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }

@@ -1,5 +1,6 @@
 package dev.cashet.identity.bytecode;
 
+import dev.cashet.identity.Precision;
 import dev.cashet.model.Digest;
 import dev.cashet.model.FunctionName;
 import java.io.IOException;
@@ -92,7 +93,9 @@ final class MutatedLibrary {
         root.member().substring(descriptor));
     FunctionSite site = new FunctionSite(
         code, new FunctionName(code.name(), code.owner()), loader, Adaptation.NONE, code.owner());
-    return Reach.of(program, RootLink.of(program, new CodeTarget(site, List.of(), 0)), List.of());
+    Precision precision = Precision.EVERY_CLASS;
+    Linked link = RootLink.of(program, new CodeTarget(site, List.of(), 0), precision);
+    return Reach.of(program, link, List.of(), precision);
   }
 
   /** The methods with code among what is reached. */
