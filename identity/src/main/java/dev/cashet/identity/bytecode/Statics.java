@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /** Static fields whose value is not what their initialiser made: assigned or filled by ordinary code of the user's. */
 final class Statics {
@@ -52,10 +53,25 @@ final class Statics {
     return !fixed || isHolder(read.descriptor()) && !isUnchangeable(owner, member);
   }
 
-  /** The same, and that other code does put something there, as far as can be seen. */
+  /**
+   * The same, and that other code does put something there, as far as can be seen: it assigns the field, fills the
+   * collection in it, or the field has for good an object that a constructor of the user's made, which other code may set.
+   */
   boolean isFilled(Hole.OfField read) {
-    return mayHold(read)
-        && (isChanged(read) || !CONTAINER.matcher(read.descriptor()).matches());
+    return mayHold(read) && (isChanged(read) || hasOwnObject(read));
+  }
+
+  private boolean hasOwnObject(Hole.OfField read) {
+    String member = read.name() + ":" + read.descriptor();
+    ClassInfo named = program.find(read.owner());
+    ClassInfo owner = named == null ? null : program.hierarchy().fieldOwner(named, member);
+    Integer access = owner == null ? null : owner.header().fieldAccess(member);
+    return owner != null
+        && access != null
+        && (access & Opcodes.ACC_FINAL) != 0
+        && Type.getType(read.descriptor()).getSort() == Type.OBJECT
+        && !CONTAINER.matcher(read.descriptor()).matches()
+        && owner.form().field(member) == null;
   }
 
   /** Whether an object of the type can lead to others that are set later. */
