@@ -40,7 +40,11 @@ final class BatchNode {
   TaskOutcome<?> sharedWith(BatchNode twin, boolean forced) {
     TaskOutcome<?> mine = java.util.Objects.requireNonNull(outcome, "still open");
     if (mine.problem().isPresent()) {
-      return twin.without(mine.status(), mine.problem().get(), Duration.ZERO);
+      TaskOutcome.Problem problem = mine.problem().get();
+      // The same call failed as itself there, so it does here: not for the sake of the other.
+      String because = problem.because().equals(title) ? twin.title : problem.because();
+      return twin.without(
+          mine.status(), new TaskOutcome.Problem(problem.error(), because), Duration.ZERO);
     }
     return forced ? twin.completed(asHit(mine.result().orElseThrow()), Duration.ZERO) : null;
   }

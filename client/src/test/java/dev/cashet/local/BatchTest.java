@@ -259,6 +259,9 @@ class BatchTest {
     assertThat(result.outcome("good").status()).isEqualTo(Status.COMPLETED);
     assertThat(result.outcome("bad").status()).isEqualTo(Status.FAILED);
     assertThat(result.outcome("twin").status()).isEqualTo(Status.FAILED);
+    for (String failed : List.of("bad", "twin")) {
+      assertThat(result.outcome(failed).problem().orElseThrow().because()).isEqualTo(failed);
+    }
     assertThat(result.outcome("after").status()).isEqualTo(Status.SKIPPED);
     assertThat(result.outcome("last").problem().orElseThrow().because()).isEqualTo("bad");
     assertThat(result.isSuccess()).isFalse();
