@@ -77,11 +77,12 @@ final class TieredBlobs implements BlobStore {
   @Override
   public boolean delete(Digest digest) {
     boolean row = rows.delete(digest);
-    boolean file = files.delete(digest);
-    if (file) {
+    if (files.stat(digest).isPresent()) {
+      // Before it is gone: a list of files that are gone would be damage, a file off the list is
+      // not.
       commits.forgetFile(digest);
     }
-    return file || row;
+    return files.delete(digest) || row;
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.cashet.store.Removed;
 import dev.cashet.store.VerifyReport;
 import dev.cashet.store.VerifyRequest;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -95,7 +96,9 @@ public final class SqliteMaintenance implements Maintenance {
   }
 
   /**
-   * Deletes files that no commit names; no commit that names one can be added meanwhile.
+   * Deletes files that no commit names; no commit that names one can be added meanwhile. They are taken off the list
+   * first, in a transaction of its own: a program that is killed amid this leaves files that nobody names, which the next
+   * collection finds, and no list of files that are gone.
    *
    * @param files digests of blobs in files
    * @param delete deletes the file and says how many bytes it had; negative if there was none
@@ -104,15 +107,17 @@ public final class SqliteMaintenance implements Maintenance {
     Removed removed = Removed.NOTHING;
     for (int from = 0; from < files.size(); from += FILES_AT_ONCE) {
       List<Digest> some = files.subList(from, Math.min(files.size(), from + FILES_AT_ONCE));
+      database.write("forget " + some.size() + " files", session -> {
+        for (Digest digest : unnamed(session, some)) {
+          FileRows.forget(session, digest);
+        }
+        return some;
+      });
       removed = removed.and(database.write("remove " + some.size() + " files", session -> {
         long count = 0;
         long bytes = 0;
-        for (Digest digest : some) {
-          if (Removal.isNamed(session, digest)) {
-            continue;
-          }
+        for (Digest digest : unnamed(session, some)) {
           long length = delete.applyAsLong(digest);
-          FileRows.forget(session, digest);
           count += length < 0 ? 0 : 1;
           bytes += Math.max(0, length);
         }
@@ -120,6 +125,16 @@ public final class SqliteMaintenance implements Maintenance {
       }));
     }
     return removed;
+  }
+
+  private static List<Digest> unnamed(Session session, List<Digest> files) throws SQLException {
+    List<Digest> unnamed = new ArrayList<>();
+    for (Digest digest : files) {
+      if (!Removal.isNamed(session, digest)) {
+        unnamed.add(digest);
+      }
+    }
+    return unnamed;
   }
 
   /** Whether there is a database. */
