@@ -101,7 +101,10 @@ class LauncherTest {
             cashet.run("run", "--classpath", scratch + "/none", "Greeting.java").out())
         .isEqualTo("hit hello world\n");
     requireUsage(cashet.run("classpath", "surplus"));
-    requireUsage(cashet.run("classpath", "--nonsense"));
+    Child.Ended unknown = cashet.run("classpath", "--nonsense");
+    assertThat(unknown.code()).isEqualTo(2);
+    assertThat(unknown.out()).isEmpty();
+    assertThat(unknown.err()).contains("--nonsense").doesNotContain("\tat ");
   }
 
   @Test

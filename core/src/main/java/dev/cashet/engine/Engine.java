@@ -29,6 +29,8 @@ public final class Engine implements AutoCloseable {
   private final OutputFiles outputs;
   private final CodeReports reports;
   private final CountDownLatch closing = new CountDownLatch(1);
+  /** Whether a call has come to its end: nothing is left beside a store that refuses, or that is only read. */
+  private volatile boolean storeAnswers;
 
   /** An engine of these parts; it owns store and executors from now on. */
   public Engine(Ports ports, Settings settings) {
@@ -78,6 +80,9 @@ public final class Engine implements AutoCloseable {
       verdict = verdict(call);
     }
     verdict = tagged(call, verdict);
+    if (!storeAnswers) {
+      storeAnswers = true;
+    }
     keying.save();
     count(call, verdict);
     return submitted(call, verdict);
@@ -173,7 +178,9 @@ public final class Engine implements AutoCloseable {
     inFlight.close();
     ports.workplaces().close();
     heartbeat.close();
-    ports.identity().keep();
+    if (storeAnswers) {
+      ports.identity().keep();
+    }
     ports.store().close();
   }
 

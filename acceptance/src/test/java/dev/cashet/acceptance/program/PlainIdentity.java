@@ -77,8 +77,7 @@ public final class PlainIdentity implements FunctionIdentity {
   }
 
   @Override
-  public FunctionKey identify(
-      Target target, Collection<Class<?>> instances, Collection<Class<?>> dependsOn) {
+  public FunctionKey identify(Target target, Collection<Class<?>> instances, Scope scope) {
     return new Key(target.name());
   }
 
